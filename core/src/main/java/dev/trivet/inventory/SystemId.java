@@ -1,0 +1,23 @@
+package dev.trivet.inventory;
+
+import dev.trivet.shared.Checks;
+import java.util.regex.Pattern;
+
+/// The name of an AI system within a programme.
+public record SystemId(String value) implements Comparable<SystemId> {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  public SystemId {
+    Checks.matching("a system id", FORM, value);
+  }
+
+  @Override
+  public int compareTo(SystemId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

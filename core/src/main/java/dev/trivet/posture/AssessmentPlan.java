@@ -1,0 +1,175 @@
+package dev.trivet.posture;
+
+import dev.trivet.catalog.Catalog;
+import dev.trivet.catalog.FrameworkId;
+import dev.trivet.catalog.Mapping;
+import dev.trivet.catalog.Ref;
+import dev.trivet.catalog.Requirement;
+import dev.trivet.catalog.Scope;
+import dev.trivet.catalog.TechniqueId;
+import dev.trivet.control.Control;
+import dev.trivet.control.ControlId;
+import dev.trivet.control.ControlSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/// What names what, worked out once for a control set and the frameworks in scope, so that judging
+/// a system is a walk over arrays.
+final class AssessmentPlan {
+  private final List<Control> controls;
+  private final Map<ControlId, Integer> indexes = new HashMap<>();
+  private final Map<TechniqueId, Naming> namings = new HashMap<>();
+  private final List<Demand> demands = new ArrayList<>();
+  private final Map<Ref, Demand> byRef = new LinkedHashMap<>();
+  private final Map<String, List<Integer>> byMethod = new HashMap<>();
+
+  /// The controls that name one technique, by what they do to it and by what the naming rests on.
+  record Naming(
+      ControlMask stoppingOfficially,
+      ControlMask stopping,
+      ControlMask preventing,
+      ControlMask detectingOfficially,
+      ControlMask detecting) {
+
+    ControlMask stopping(Basis basis) {
+      return basis == Basis.OFFICIAL_ONLY ? stoppingOfficially : stopping;
+    }
+
+    ControlMask detecting(Basis basis) {
+      return basis == Basis.OFFICIAL_ONLY ? detectingOfficially : detecting;
+    }
+  }
+
+  /// A requirement with the controls that answer it and the requirements that may imply it.
+  ///
+  /// @param home whether the controls state it in their own terms, so that no crosswalk is involved
+  record Demand(
+      int index,
+      Requirement requirement,
+      boolean home,
+      ControlMask whole,
+      ControlMask part,
+      ControlMask any,
+      List<ControlMask> compositions,
+      List<Inference> inferences) {}
+
+  /// An edge from another requirement of the plan.
+  ///
+  /// @param relationship of that other one to this
+  record Inference(Demand from, Mapping mapping) {}
+
+  AssessmentPlan(Catalog catalog, ControlSet set, List<FrameworkId> frameworks) {
+    controls = set.controls();
+    for (Control control : controls) {
+      int index = indexes.size();
+      indexes.put(control.id(), index);
+      control
+          .proofs()
+          .forEach(p -> byMethod.computeIfAbsent(p.method(), m -> new ArrayList<>()).add(index));
+    }
+    catalog.atlas().techniques().forEach(t -> namings.put(t.id(), naming(catalog, t.id())));
+    SequencedSet<FrameworkId> inScope = new LinkedHashSet<>();
+    inScope.add(FrameworkId.AI_RMF);
+    inScope.addAll(frameworks);
+    for (FrameworkId framework : inScope) {
+      for (Requirement requirement : catalog.demands(framework)) {
+        Demand demand = demand(set, requirement);
+        demands.add(demand);
+        byRef.put(requirement.ref(), demand);
+      }
+    }
+    demands.forEach(demand -> infer(catalog, demand));
+  }
+
+  private Naming naming(Catalog catalog, TechniqueId technique) {
+    var mitigations = catalog.atlas().mitigationsOf(technique);
+    var naming = new Naming(newMask(), newMask(), newMask(), newMask(), newMask());
+    for (int i = 0; i < controls.size(); i++) {
+      Control control = controls.get(i);
+      boolean officially =
+          control.implementedMitigations().stream().anyMatch(mitigations::contains);
+      if (!officially && !control.counters().contains(technique)) {
+        continue;
+      }
+      (control.stopsThreats() ? naming.stopping : naming.detecting).add(i);
+      if (control.effect() == Control.Effect.PREVENTS) {
+        naming.preventing.add(i);
+      }
+      if (officially) {
+        (control.stopsThreats() ? naming.stoppingOfficially : naming.detectingOfficially).add(i);
+      }
+    }
+    return naming;
+  }
+
+  private Demand demand(ControlSet set, Requirement requirement) {
+    ControlMask whole = newMask();
+    ControlMask part = newMask();
+    ControlMask any = newMask();
+    for (int i = 0; i < controls.size(); i++) {
+      for (Control.Satisfies satisfies : controls.get(i).satisfies()) {
+        if (satisfies.requirement().equals(requirement.ref())) {
+          (satisfies.extent() == Control.Extent.WHOLE ? whole : part).add(i);
+          any.add(i);
+        }
+      }
+    }
+    var compositions = new ArrayList<ControlMask>();
+    for (ControlSet.Composition composition : set.compositions(requirement.ref())) {
+      ControlMask together = newMask();
+      composition.together().forEach(id -> together.add(index(id).orElseThrow()));
+      compositions.add(together);
+    }
+    boolean home = requirement.ref().framework().equals(FrameworkId.AI_RMF);
+    return new Demand(
+        demands.size(), requirement, home, whole, part, any, compositions, new ArrayList<>());
+  }
+
+  private void infer(Catalog catalog, Demand demand) {
+    for (Mapping mapping : catalog.mappingsInto(demand.requirement().ref())) {
+      Demand from = byRef.get(mapping.source());
+      if (from != null && from.index() != demand.index()) {
+        demand.inferences().add(new Inference(from, mapping));
+      }
+    }
+  }
+
+  private ControlMask newMask() {
+    return new ControlMask(controls.size());
+  }
+
+  List<Control> controls() {
+    return controls;
+  }
+
+  Optional<Integer> index(ControlId control) {
+    return Optional.ofNullable(indexes.get(control));
+  }
+
+  Naming naming(TechniqueId technique) {
+    return java.util.Objects.requireNonNull(namings.get(technique));
+  }
+
+  List<Demand> demands() {
+    return demands;
+  }
+
+  Optional<Demand> demand(Ref requirement) {
+    return Optional.ofNullable(byRef.get(requirement));
+  }
+
+  /// The controls that ask for evidence of this method.
+  List<Integer> controlsUsing(String method) {
+    return byMethod.getOrDefault(method, List.of());
+  }
+
+  boolean isOfOrganisation(int control) {
+    return controls.get(control).scope() == Scope.ORGANISATION;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.trivet.shared;
+
+import java.util.Locale;
+
+/// Enum constants as the field writes them in documents: lower case, joined by hyphens.
+public final class Words {
+  private Words() {}
+
+  public static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The same with spaces, for sentences.
+  public static String spoken(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,53 @@
+package dev.trivet.formats.catalog;
+
+import dev.trivet.catalog.Atlas;
+import dev.trivet.catalog.Catalog;
+import dev.trivet.inventory.Vocabulary;
+import dev.trivet.threat.ThreatRules;
+import java.util.function.Supplier;
+
+/// What Trivet ships: ATLAS and its applicability, the frameworks, the crosswalks. Each part is
+/// read when first asked for, because one command seldom needs all of them.
+public final class ShippedCatalog {
+  private final Supplier<Atlas> atlas = once(AtlasFiles::read);
+  private final Supplier<Vocabulary> vocabulary = once(ThreatFiles::vocabulary);
+  private final Supplier<ThreatRules> threatRules =
+      once(() -> ThreatFiles.rules(atlas(), vocabulary()));
+  private final Supplier<Catalog> catalog =
+      once(() ->
+          new Catalog(
+              atlas(),
+              FrameworkFiles.frameworks(),
+              FrameworkFiles.requirements(),
+              FrameworkFiles.mappings()));
+
+  public Atlas atlas() {
+    return atlas.get();
+  }
+
+  public Vocabulary vocabulary() {
+    return vocabulary.get();
+  }
+
+  public ThreatRules threatRules() {
+    return threatRules.get();
+  }
+
+  public Catalog catalog() {
+    return catalog.get();
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> reader) {
+    return new Supplier<>() {
+      private volatile java.util.Optional<T> read = java.util.Optional.empty();
+
+      @Override
+      public synchronized T get() {
+        if (read.isEmpty()) {
+          read = java.util.Optional.of(reader.get());
+        }
+        return read.get();
+      }
+    };
+  }
+}
