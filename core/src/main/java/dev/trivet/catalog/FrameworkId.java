@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// release.
 public record FrameworkId(String value) implements Comparable<FrameworkId> {
   private static final Pattern FORM =
-      Pattern.compile("[a-z][a-z0-9-]{0,39}@[A-Za-z0-9][A-Za-z0-9.-]{0,39}");
+      Pattern.compile("[a-z][a-z0-9.-]{0,39}@[A-Za-z0-9][A-Za-z0-9.-]{0,39}");
 
   public static final FrameworkId AI_RMF = new FrameworkId("nist-ai-rmf@1.0");
   public static final FrameworkId ISO_42001 = new FrameworkId("iso-iec-42001@2023");

@@ -2,8 +2,10 @@ package dev.trivet.formats.catalog;
 
 import dev.trivet.catalog.Atlas;
 import dev.trivet.catalog.Catalog;
+import dev.trivet.evidence.Method;
 import dev.trivet.inventory.Vocabulary;
 import dev.trivet.threat.ThreatRules;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// What Trivet ships: ATLAS and its applicability, the frameworks, the crosswalks. Each part is
@@ -35,6 +37,18 @@ public final class ShippedCatalog {
 
   public Catalog catalog() {
     return catalog.get();
+  }
+
+  /// The ways to obtain evidence that the shipped controls ask for.
+  public List<Method> methods() {
+    return CsvTable.read("controls/methods.csv")
+        .map(row ->
+            new Method(
+                row.get("method"),
+                row.get("kind"),
+                row.get("result"),
+                row.get("unit"),
+                row.get("about")));
   }
 
   private static <T> Supplier<T> once(Supplier<T> reader) {

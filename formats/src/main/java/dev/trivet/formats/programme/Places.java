@@ -1,0 +1,24 @@
+package dev.trivet.formats.programme;
+
+import dev.trivet.formats.document.Position;
+import dev.trivet.formats.programme.Documents.Document;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where the documents of a programme and their keys stand, for those who point at them.
+public final class Places {
+  private final Map<String, Document<?>> documents = new HashMap<>();
+
+  Places() {}
+
+  void put(String id, Document<?> document) {
+    documents.putIfAbsent(id, document);
+  }
+
+  /// Where a document stands, or one of its keys: `at("credit-scoring", "profile",
+  /// "model_access")`. A key that is not there gives the place of what should hold it.
+  public Optional<Position> at(String id, String... path) {
+    return Optional.ofNullable(documents.get(id)).map(document -> document.at(path));
+  }
+}
