@@ -1,0 +1,171 @@
+package dev.trivet.formats.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trivet.catalog.Mapping;
+import dev.trivet.catalog.Ref;
+import dev.trivet.catalog.Requirement;
+import dev.trivet.catalog.Scope;
+import dev.trivet.control.ControlId;
+import dev.trivet.control.Exclusion;
+import dev.trivet.posture.Basis;
+import dev.trivet.posture.Posture;
+import dev.trivet.posture.RequirementStatus;
+import dev.trivet.posture.SystemPosture;
+import dev.trivet.posture.Verdict;
+import dev.trivet.testkit.Programmes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class RequirementLawsTest {
+  private static final Instant NOW = Programmes.NOW;
+  private static final World WORLD = World.SHIPPED;
+
+  /// Every edge, filed under both of its ends.
+  private final Map<Ref, List<Mapping>> edges = new HashMap<>();
+
+  RequirementLawsTest() {
+    for (Mapping mapping : WORLD.catalog.mappings()) {
+      edges.computeIfAbsent(mapping.source(), r -> new ArrayList<>()).add(mapping);
+      edges.computeIfAbsent(mapping.target(), r -> new ArrayList<>()).add(mapping);
+    }
+  }
+
+  @Test
+  void everyStatusIsWhatTheDesignSaysInWords() {
+    var seen = new EnumMap<RequirementStatus, Integer>(RequirementStatus.class);
+    WORLD.forEveryProgramme((programme, draw) -> {
+      Posture posture = WORLD.now(programme);
+      for (Requirement requirement : posture.requirements()) {
+        for (Basis basis : Basis.values()) {
+          for (SystemPosture system : posture.systems()) {
+            RequirementStatus status = system.requirement(requirement.ref(), basis);
+            seen.merge(status, 1, Integer::sum);
+            assertThat(status)
+                .as("%s on %s, %s", requirement.ref(), system.id(), basis)
+                .isEqualTo(onSystem(posture, system, requirement.ref(), basis));
+          }
+          assertThat(posture.requirement(requirement.ref(), basis))
+              .as("%s, %s", requirement.ref(), basis)
+              .isEqualTo(overall(posture, requirement, basis));
+        }
+      }
+    });
+    assertThat(seen.keySet()).containsExactlyInAnyOrder(RequirementStatus.values());
+    assertThat(seen).allSatisfy((status, times) -> assertThat(times).isGreaterThan(50));
+  }
+
+  private RequirementStatus onSystem(
+      Posture posture, SystemPosture system, Ref requirement, Basis basis) {
+    boolean excluded =
+        exclusions(posture, requirement).stream()
+            .anyMatch(e -> e.systems().isEmpty() || e.systems().contains(system.id()));
+    return excluded
+        ? RequirementStatus.NOT_APPLICABLE
+        : slow(posture, requirement, system::verdict).of(requirement, basis);
+  }
+
+  private RequirementStatus overall(Posture posture, Requirement requirement, Basis basis) {
+    Ref ref = requirement.ref();
+    if (exclusions(posture, ref).stream().anyMatch(e -> e.systems().isEmpty())) {
+      return RequirementStatus.NOT_APPLICABLE;
+    }
+    if (requirement.scope() == Scope.ORGANISATION) {
+      return slow(posture, ref, posture::verdict).of(ref, basis);
+    }
+    if (posture.systems().isEmpty()) {
+      return RequirementStatus.NOT_EVIDENCED;
+    }
+    return posture.systems().stream()
+        .map(s -> onSystem(posture, s, ref, basis))
+        .filter(s -> s != RequirementStatus.NOT_APPLICABLE)
+        .max(java.util.Comparator.naturalOrder())
+        .orElse(RequirementStatus.NOT_APPLICABLE);
+  }
+
+  private SlowRequirement slow(
+      Posture posture, Ref requirement, Function<ControlId, Verdict> verdict) {
+    Set<Ref> inScope = new HashSet<>();
+    posture.requirements().forEach(r -> inScope.add(r.ref()));
+    var verdicts = new HashMap<ControlId, Verdict>();
+    posture.controls().forEach(c -> verdicts.put(c.id(), verdict.apply(c.id())));
+    return new SlowRequirement(
+        edges.getOrDefault(requirement, List.of()),
+        posture.programme().controls(),
+        inScope,
+        verdicts);
+  }
+
+  private static List<Exclusion> exclusions(Posture posture, Ref requirement) {
+    return posture.programme().documents().exclusions().stream()
+        .filter(e -> e.requirement().equals(Optional.of(requirement)))
+        .filter(e -> !e.decided().isAfter(NOW))
+        .filter(e -> e.expires().isEmpty() || e.expires().get().isAfter(NOW))
+        .toList();
+  }
+
+  @Test
+  void theVerdictForAllIsTheWorstOfTheSystemsItConcerns() {
+    List<Verdict> fromBest =
+        List.of(
+            Verdict.EXCLUDED,
+            Verdict.PROVEN,
+            Verdict.STALE,
+            Verdict.CLAIMED,
+            Verdict.PLANNED,
+            Verdict.ABSENT,
+            Verdict.FAILING);
+    WORLD.forEveryProgramme((programme, draw) -> {
+      Posture posture = WORLD.now(programme);
+      posture.controls().stream()
+          .filter(c -> c.scope() == Scope.SYSTEM)
+          .forEach(c -> {
+            int worst =
+                posture.systems().stream()
+                    .mapToInt(s -> fromBest.indexOf(s.verdict(c.id())))
+                    .max()
+                    .orElse(0);
+            assertThat(posture.verdict(c.id())).isEqualTo(fromBest.get(worst));
+          });
+    });
+  }
+
+  @Test
+  void officialEdgesAloneNeverLookBetterThanWithDerivedOnes() {
+    WORLD.forEveryProgramme((programme, draw) -> {
+      Posture posture = WORLD.now(programme);
+      for (Requirement requirement : posture.requirements()) {
+        Ref ref = requirement.ref();
+        assertNotBetter(
+            posture.requirement(ref, Basis.OFFICIAL_ONLY),
+            posture.requirement(ref, Basis.WITH_DERIVED),
+            ref);
+        for (SystemPosture system : posture.systems()) {
+          assertNotBetter(
+              system.requirement(ref, Basis.OFFICIAL_ONLY),
+              system.requirement(ref, Basis.WITH_DERIVED),
+              ref);
+        }
+      }
+    });
+  }
+
+  private static void assertNotBetter(
+      RequirementStatus official, RequirementStatus derived, Ref requirement) {
+    assertThat(official == RequirementStatus.NOT_APPLICABLE)
+        .as("%s is %s by official edges, %s with derived ones", requirement, official, derived)
+        .isEqualTo(derived == RequirementStatus.NOT_APPLICABLE);
+    assertThat(derived.worseThan(official))
+        .as("%s is %s by official edges, %s with derived ones", requirement, official, derived)
+        .isFalse();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.trivet.formats.laws;
+
+import dev.trivet.catalog.Catalog;
+import dev.trivet.evidence.Evidence;
+import dev.trivet.formats.catalog.ShippedCatalog;
+import dev.trivet.posture.AssessPosture;
+import dev.trivet.posture.Posture;
+import dev.trivet.posture.Programme;
+import dev.trivet.testkit.Draw;
+import dev.trivet.testkit.Programmes;
+import dev.trivet.testkit.Seeds;
+import dev.trivet.threat.ThreatRules;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+
+/// The shipped catalogue, and random programmes over it.
+final class World {
+  static final World SHIPPED = new World(new ShippedCatalog());
+
+  /// How many random programmes a law is held against.
+  static final int PROGRAMMES = 300;
+
+  final Catalog catalog;
+  final ThreatRules rules;
+  final Programmes programmes;
+  final AssessPosture assess;
+
+  private World(ShippedCatalog shipped) {
+    catalog = shipped.catalog();
+    rules = shipped.threatRules();
+    programmes = new Programmes(catalog, rules);
+    assess = new AssessPosture(catalog, rules);
+  }
+
+  void forEveryProgramme(BiConsumer<Programme, Draw> law) {
+    Seeds.forAll(
+        PROGRAMMES,
+        random -> {
+          var draw = new Draw(random);
+          law.accept(programmes.any(draw), draw);
+        });
+  }
+
+  Posture now(Programme programme) {
+    return assess.assess(programme, Programmes.NOW);
+  }
+
+  Posture now(Programme.Documents documents, Collection<? extends Evidence> evidence) {
+    return now(Programme.of(documents, evidence));
+  }
+
+  Posture at(Programme programme, Instant asOf) {
+    return assess.assess(programme, asOf);
+  }
+}
