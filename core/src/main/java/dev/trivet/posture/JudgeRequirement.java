@@ -28,20 +28,26 @@ final class JudgeRequirement {
         }
       }
     }
-    return outweighs(best, direct) ? best : direct;
+    return direct == RequirementStatus.FAILING && !answers(best) ? direct : best;
   }
 
-  /// Support by an overlapping requirement does not hide that evidence contradicts a control that
-  /// answers this one.
-  private static boolean outweighs(RequirementStatus inferred, RequirementStatus direct) {
-    return direct != RequirementStatus.FAILING || inferred != RequirementStatus.SUPPORTED;
+  /// Only an answer hides that evidence contradicts a control; support does not, and nothing even
+  /// less.
+  private static boolean answers(RequirementStatus status) {
+    return status == RequirementStatus.MET || status == RequirementStatus.PARTLY_MET;
   }
 
   /// What the controls that name it say, without any crosswalk.
+  ///
+  /// Outside the AI RMF that a control answers a requirement is our own mapping. The official figure
+  /// withholds the credit for it, and nothing else: bad news and exclusions are the same in both.
   static RequirementStatus direct(Demand demand, Verdicts verdicts, Basis basis) {
-    if (basis == Basis.OFFICIAL_ONLY && !demand.home()) {
-      return RequirementStatus.NOT_EVIDENCED;
-    }
+    RequirementStatus said = direct(demand, verdicts);
+    boolean isOurs = basis == Basis.OFFICIAL_ONLY && !demand.home();
+    return isOurs && answers(said) ? RequirementStatus.NOT_EVIDENCED : said;
+  }
+
+  private static RequirementStatus direct(Demand demand, Verdicts verdicts) {
     if (demand.any().isEmpty()) {
       return RequirementStatus.NOT_EVIDENCED;
     }
