@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +15,16 @@ import java.util.Optional;
 /// subject.
 ///
 /// Newest first. At one instant the order is by content, never by arrival, so that the same
-/// evidence always reads the same.
+/// evidence always reads the same. Evidence is only ever added: a second piece of the same name
+/// stands beside the first, because what was seen then was seen.
 public final class EvidenceFile {
   public static final EvidenceFile EMPTY = new EvidenceFile(Map.of());
 
   private static final Comparator<Evidence> NEWEST_FIRST =
-      Comparator.comparing(Evidence::at).reversed().thenComparing(Evidence::id);
+      Comparator.comparing(Evidence::at)
+          .reversed()
+          .thenComparing(Evidence::id)
+          .thenComparing(Evidence::toString);
 
   private final Map<Key, List<Evidence>> byKey;
 
@@ -43,12 +46,11 @@ public final class EvidenceFile {
     return new EvidenceFile(byKey);
   }
 
-  /// @return this file with one more piece of evidence, replacing one of the same id
+  /// @return this file with one more piece of evidence; the same piece twice counts once
   public EvidenceFile with(Evidence evidence) {
     var next = new HashMap<>(byKey);
     Key key = key(evidence);
     var list = new ArrayList<>(next.getOrDefault(key, List.of()));
-    list.removeIf(e -> e.id().equals(evidence.id()));
     list.add(evidence);
     next.put(key, sorted(list));
     return new EvidenceFile(next);
@@ -88,9 +90,7 @@ public final class EvidenceFile {
     if (list.size() == 1) {
       return List.of(list.getFirst());
     }
-    var unique = new LinkedHashMap<EvidenceId, Evidence>();
-    list.forEach(e -> unique.put(e.id(), e));
-    return unique.values().stream().sorted(NEWEST_FIRST).toList();
+    return list.stream().distinct().sorted(NEWEST_FIRST).toList();
   }
 
   private static Key key(Evidence evidence) {
