@@ -9,10 +9,12 @@ import dev.trivet.evidence.Measurement;
 import dev.trivet.evidence.Observation;
 import dev.trivet.evidence.Subject;
 import dev.trivet.posture.Programme;
+import dev.trivet.shared.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Random pieces of evidence.
 public final class Pieces {
@@ -126,22 +128,27 @@ public final class Pieces {
         piece.id(), other, piece.method(), piece.subject(), answers, piece.at(), piece.expires());
   }
 
+  /// A later look at the same thing that came out differently, under the name of the earlier one.
+  public static Evidence again(Evidence earlier, Instant at) {
+    var kind =
+        switch (earlier) {
+          case Observation seen -> Proof.Kind.OBSERVATION;
+          case Attestation said -> Proof.Kind.ATTESTATION;
+        };
+    var answers = new Answers(Optional.of("seen-again"), OptionalDouble.empty());
+    return piece(
+        earlier.id(), kind, earlier.method(), earlier.subject(), answers, at, Optional.empty());
+  }
+
   /// A component as it was with other bytes, another version or none named; anything else as it is.
   public static Subject otherState(Draw draw, Subject subject) {
     if (!(subject instanceof Subject.OfComponent now)) {
       return subject;
     }
-    Optional<String> otherVersion = Optional.of("v-other");
-    return switch (draw.below(3)) {
-      case 0 ->
-          new Subject.OfComponent(
-              now.system(), now.component(), Optional.of(draw.digest()), now.version());
-      case 1 ->
-          new Subject.OfComponent(
-              now.system(), now.component(), Optional.of(draw.digest()), otherVersion);
-      default ->
-          new Subject.OfComponent(now.system(), now.component(), Optional.empty(), otherVersion);
-    };
+    Optional<String> version =
+        now.digest().isPresent() && draw.chance(0.5) ? now.version() : Optional.of("v-other");
+    Optional<Digest> digest = draw.chance(0.7) ? Optional.of(draw.digest()) : Optional.empty();
+    return new Subject.OfComponent(now.system(), now.component(), digest, version);
   }
 
   private static Instant time(Draw draw, Proof proof, Instant around) {
@@ -151,6 +158,7 @@ public final class Pieces {
       case 1 -> limit.plus(TICK);
       case 2 -> limit.minus(draw.oneOf(TICK, Duration.ofDays(40)));
       case 3 -> around;
+      case 6 -> around.minus(Duration.ofDays(draw.between(1, 2)));
       case 4, 5 -> around.plus(draw.within(Duration.ofDays(20)));
       default -> around.minus(draw.within(proof.fresh()));
     };

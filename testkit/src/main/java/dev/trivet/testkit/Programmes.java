@@ -51,22 +51,25 @@ public final class Programmes {
 
   /// Two of three with a small wild control set, the others with one shaped like the shipped set.
   public Programme any(Draw draw) {
-    Programme.Documents documents = documents(draw);
+    return withEvidence(draw, draw.chance(0.67) ? wild(draw) : shippedLike(draw));
+  }
+
+  /// With controls that were not made up.
+  public Programme with(Draw draw, ControlSet controls) {
+    return withEvidence(draw, documents(draw, draw.some(OTHERS, 0, 3), controls));
+  }
+
+  private static Programme withEvidence(Draw draw, Programme.Documents documents) {
     return Programme.of(documents, evidence(draw, documents));
   }
 
-  /// Everything but the evidence.
-  public Programme.Documents documents(Draw draw) {
-    return draw.chance(0.67) ? wild(draw) : shippedLike(draw);
-  }
-
-  /// With a control set whose controls share methods and requirements.
+  /// With a control set whose controls share methods and requirements, and no evidence.
   public Programme.Documents wild(Draw draw) {
     List<FrameworkId> frameworks = draw.some(OTHERS, 0, 3);
     return documents(draw, frameworks, controlSets.wild(draw, frameworks));
   }
 
-  /// With a control set in which each proof has its own method.
+  /// With a control set in which each proof has its own method, and no evidence.
   public Programme.Documents shippedLike(Draw draw) {
     List<FrameworkId> frameworks = draw.some(OTHERS, 0, 2);
     return documents(draw, frameworks, controlSets.shippedLike(draw, frameworks, 25));
@@ -96,7 +99,7 @@ public final class Programmes {
   }
 
   /// For most looks that are asked for some evidence, often several pieces that disagree.
-  private List<Evidence> evidence(Draw draw, Programme.Documents documents) {
+  private static List<Evidence> evidence(Draw draw, Programme.Documents documents) {
     var evidence = new ArrayList<Evidence>();
     double share = draw.oneOf(0.3, 0.8, 0.98);
     double clean = draw.oneOf(0.1, 0.6, 0.95);

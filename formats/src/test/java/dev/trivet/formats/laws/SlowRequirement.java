@@ -21,10 +21,13 @@ import java.util.Set;
 /// part, one that overlaps supports it. A control's own word on a requirement is official for the AI
 /// RMF only; for others the official figure withholds the credit but never the bad news.
 ///
-/// @param edges of every crosswalk
+/// @param edges of every crosswalk, filed under both ends
 /// @param inScope the requirements the programme answers to
 record SlowRequirement(
-    List<Mapping> edges, ControlSet controls, Set<Ref> inScope, Map<ControlId, Verdict> verdicts) {
+    Map<Ref, List<Mapping>> edges,
+    ControlSet controls,
+    Set<Ref> inScope,
+    Map<ControlId, Verdict> verdicts) {
 
   RequirementStatus of(Ref requirement, Basis basis) {
     RequirementStatus own = own(requirement, basis);
@@ -32,7 +35,7 @@ record SlowRequirement(
       return own;
     }
     RequirementStatus crossed =
-        edges.stream()
+        edges.getOrDefault(requirement, List.of()).stream()
             .filter(m -> basis == Basis.WITH_DERIVED || m.origin() == Mapping.Origin.OFFICIAL)
             .map(m -> crossed(m, requirement, basis))
             .min(Comparator.naturalOrder())

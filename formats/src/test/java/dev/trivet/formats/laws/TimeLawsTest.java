@@ -81,6 +81,21 @@ class TimeLawsTest {
   }
 
   @Test
+  void aLaterPieceOfTheSameNameDoesNotRewriteThePast() {
+    WORLD.forEveryProgramme((programme, draw) -> {
+      List<Evidence> all = programme.allEvidence();
+      if (!all.isEmpty()) {
+        Evidence first = draw.oneOf(all);
+        Instant then = first.at();
+        Instant later = then.plus(draw.within(Duration.ofDays(3))).plusNanos(1);
+        Programme grown = programme.with(Pieces.again(first, later));
+        Figures were = Figures.of(WORLD.at(programme, then));
+        assertThat(Figures.of(WORLD.at(grown, then)).differencesFrom(were)).isEmpty();
+      }
+    });
+  }
+
+  @Test
   void evidenceCountsUpToTheLastNanosecondOfItsFreshness() {
     everythingSeenWith(Duration.ofNanos(1), Verdict.PROVEN);
   }

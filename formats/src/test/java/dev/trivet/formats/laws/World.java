@@ -1,8 +1,10 @@
 package dev.trivet.formats.laws;
 
 import dev.trivet.catalog.Catalog;
+import dev.trivet.control.ControlSet;
 import dev.trivet.evidence.Evidence;
 import dev.trivet.formats.catalog.ShippedCatalog;
+import dev.trivet.formats.programme.ShippedControls;
 import dev.trivet.posture.AssessPosture;
 import dev.trivet.posture.Posture;
 import dev.trivet.posture.Programme;
@@ -23,22 +25,26 @@ final class World {
 
   final Catalog catalog;
   final ThreatRules rules;
+  final ControlSet controls;
   final Programmes programmes;
   final AssessPosture assess;
 
   private World(ShippedCatalog shipped) {
     catalog = shipped.catalog();
     rules = shipped.threatRules();
+    controls = ShippedControls.read(shipped);
     programmes = new Programmes(catalog, rules);
     assess = new AssessPosture(catalog, rules);
   }
 
+  /// One in ten has the shipped controls, the others have made-up ones.
   void forEveryProgramme(BiConsumer<Programme, Draw> law) {
     Seeds.forAll(
         PROGRAMMES,
         random -> {
           var draw = new Draw(random);
-          law.accept(programmes.any(draw), draw);
+          boolean isShipped = draw.chance(0.1);
+          law.accept(isShipped ? programmes.with(draw, controls) : programmes.any(draw), draw);
         });
   }
 
