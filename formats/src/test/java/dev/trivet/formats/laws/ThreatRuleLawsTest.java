@@ -127,8 +127,8 @@ class ThreatRuleLawsTest {
 
   @Test
   void nothingIsAssumedOfASystemWhoseEveryFieldIsAnswered() {
-    forEveryProfile(draw ->
-        assertThat(model(profiles.full(draw)).threats()).noneMatch(Threat::assumed));
+    forEveryProfile(
+        draw -> assertThat(model(profiles.full(draw)).threats()).noneMatch(Threat::assumed));
   }
 
   @Test
@@ -143,14 +143,16 @@ class ThreatRuleLawsTest {
 
   @Test
   void everyConditionReadsAsItsTermsDo() {
-    Seeds.forAll(100, random -> {
-      SystemProfile profile = profiles.any(new Draw(random));
-      for (Applicability rule : WORLD.rules.rules()) {
-        assertThat(rule.applies(profile))
-            .as("%s on %s", rule.id(), profile)
-            .isEqualTo(SlowCondition.couldHold(rule.condition(), profile));
-      }
-    });
+    Seeds.forAll(
+        100,
+        random -> {
+          SystemProfile profile = profiles.any(new Draw(random));
+          for (Applicability rule : WORLD.rules.rules()) {
+            assertThat(rule.applies(profile))
+                .as("%s on %s", rule.id(), profile)
+                .isEqualTo(SlowCondition.couldHold(rule.condition(), profile));
+          }
+        });
   }
 
   private static void forEveryProfile(Consumer<Draw> law) {
