@@ -1,5 +1,6 @@
 package dev.trivet.control;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -63,10 +64,8 @@ public sealed interface PassCondition {
 
     @Override
     public String text() {
-      boolean whole = limit == Math.rint(limit) && Math.abs(limit) < 1e15;
-      return comparison.sign()
-          + " "
-          + (whole ? Long.toString((long) limit) : Double.toString(limit));
+      BigDecimal plain = BigDecimal.valueOf(limit).stripTrailingZeros();
+      return comparison.sign() + " " + plain.toPlainString();
     }
   }
 

@@ -96,6 +96,11 @@ public final class ConditionParser {
     Field field =
         vocabulary.field(name).orElseThrow(() -> stack.problem(at, "is no field: " + name));
     List<String> words = List.of(token.substring(colon + 1).split(",", -1));
+    for (String word : words) {
+      if (!field.texts().contains(word)) {
+        throw stack.problem(at, "is wrong: %s has no word '%s'".formatted(field, word));
+      }
+    }
     return new Condition.AnyOf(field, words, SystemProfile.mask(vocabulary, field, words));
   }
 

@@ -63,8 +63,7 @@ public final class ControlSets {
             catalog.atlas().techniques());
     var controls = new ArrayList<Control>();
     for (int i = 0; i < count; i++) {
-      Scope scope =
-          draw.chance(SHIPPED_SHARE_OF_ORGANISATION) ? Scope.ORGANISATION : Scope.SYSTEM;
+      Scope scope = draw.chance(SHIPPED_SHARE_OF_ORGANISATION) ? Scope.ORGANISATION : Scope.SYSTEM;
       var proofs = new ArrayList<Proof>();
       for (int p = 0; p < draw.oneOf(1, 2, 2, 2, 2, 3); p++) {
         Method method = Method.own("area%d.look%d".formatted(i, p), draw);
@@ -144,8 +143,8 @@ public final class ControlSets {
     for (Ref requirement : asked) {
       List<ControlId> answering =
           controls.stream()
-              .filter(c ->
-                  c.satisfies().stream().anyMatch(s -> s.requirement().equals(requirement)))
+              .filter(
+                  c -> c.satisfies().stream().anyMatch(s -> s.requirement().equals(requirement)))
               .map(Control::id)
               .toList();
       if (answering.size() >= 2 && draw.chance(share)) {

@@ -52,8 +52,7 @@ public final class Pieces {
   ///
   /// @return empty where the proofs contradict each other, the subject cannot be recognised, or
   ///   something of that instant is there
-  public static Optional<Evidence> good(
-      Draw draw, Asked asked, Programme programme, Instant asOf) {
+  public static Optional<Evidence> good(Draw draw, Asked asked, Programme programme, Instant asOf) {
     boolean taken =
         programme.allEvidence().stream()
             .anyMatch(e -> e.method().equals(asked.proof().method()) && e.at().equals(asOf));

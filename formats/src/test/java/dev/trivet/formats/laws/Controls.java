@@ -9,8 +9,7 @@ import java.util.function.UnaryOperator;
 final class Controls {
   private Controls() {}
 
-  static Programme.Documents with(
-      Programme.Documents documents, UnaryOperator<Control> changed) {
+  static Programme.Documents with(Programme.Documents documents, UnaryOperator<Control> changed) {
     ControlSet set = documents.controls();
     return new Programme.Documents(
         documents.settings(),

@@ -163,7 +163,8 @@ class CoverageLawsTest {
       for (SystemPosture system : WORLD.now(programme).systems()) {
         assertThat(system.threats())
             .allSatisfy(t -> {
-              assertThat(t.coverage() == Coverage.COVERED || t.officialCoverage() != Coverage.COVERED)
+              assertThat(
+                      t.coverage() == Coverage.COVERED || t.officialCoverage() != Coverage.COVERED)
                   .isTrue();
               assertThat(t.coverage() == Coverage.OPEN && t.officialCoverage() != Coverage.OPEN)
                   .isFalse();

@@ -83,7 +83,8 @@ record Figures(Map<String, Figure> byName) {
     put(name + " inherent", threat.risk().inherent());
     put(name + " current", threat.risk().current());
     put(name + " planned", threat.risk().planned());
-    byName.put(name + " accepted", new Figure(Boolean.toString(threat.acceptance().isPresent()), -1));
+    byName.put(
+        name + " accepted", new Figure(Boolean.toString(threat.acceptance().isPresent()), -1));
     byName.put(name + " rank", new Figure(Integer.toString(threat.threat().rank()), -1));
   }
 

@@ -71,8 +71,7 @@ class ReassessLawsTest {
         : Duration.between(posture.asOf(), edges.getFirst());
   }
 
-  private static Evidence piece(
-      Draw draw, List<Asked> asked, Programme programme, Instant around) {
+  private static Evidence piece(Draw draw, List<Asked> asked, Programme programme, Instant around) {
     if (asked.isEmpty() || draw.chance(0.05)) {
       return stray(draw, programme, around);
     }

@@ -11,8 +11,7 @@ final class SlowCondition {
     return switch (condition) {
       case Condition.AnyOf any ->
           !profile.answers().containsKey(any.field())
-              || any.words().stream()
-                  .anyMatch(w -> profile.answers().get(any.field()).contains(w));
+              || any.words().stream().anyMatch(w -> profile.answers().get(any.field()).contains(w));
       case Condition.All all -> all.parts().stream().allMatch(p -> couldHold(p, profile));
       case Condition.Some some -> some.parts().stream().anyMatch(p -> couldHold(p, profile));
       case Condition.Not not -> !couldHold(not.part(), profile);

@@ -18,8 +18,8 @@ import java.util.Set;
 ///
 /// A control that answers it wholly, or a declared composition, meets it; one that answers a part
 /// partly. A met requirement that equals or includes it meets it, a met one within it answers a
-/// part, one that overlaps supports it. A control's own word on a requirement is official for the AI
-/// RMF only; for others the official figure withholds the credit but never the bad news.
+/// part, one that overlaps supports it. A control's own word on a requirement is official for the
+/// AI RMF only; for others the official figure withholds the credit but never the bad news.
 ///
 /// @param edges of every crosswalk, filed under both ends
 /// @param inScope the requirements the programme answers to
@@ -62,8 +62,7 @@ record SlowRequirement(
       return RequirementStatus.NOT_APPLICABLE;
     }
     boolean whole =
-        answering.stream()
-            .anyMatch(c -> is(c, Verdict.PROVEN) && answersWholly(c, requirement));
+        answering.stream().anyMatch(c -> is(c, Verdict.PROVEN) && answersWholly(c, requirement));
     if (whole || controls.compositions().stream().anyMatch(c -> isWhole(c, requirement))) {
       return RequirementStatus.MET;
     }
@@ -80,8 +79,7 @@ record SlowRequirement(
   }
 
   private static boolean answersWholly(Control control, Ref requirement) {
-    return control.satisfies().contains(
-        new Control.Satisfies(requirement, Control.Extent.WHOLE));
+    return control.satisfies().contains(new Control.Satisfies(requirement, Control.Extent.WHOLE));
   }
 
   /// Every member that concerns the system is proven, and some member does.
@@ -118,8 +116,7 @@ record SlowRequirement(
   }
 
   /// @param other how far the other end is answered, which is related so to this one
-  private static RequirementStatus carried(
-      Mapping.Relationship related, RequirementStatus other) {
+  private static RequirementStatus carried(Mapping.Relationship related, RequirementStatus other) {
     boolean met = other == RequirementStatus.MET;
     if (!met && other != RequirementStatus.PARTLY_MET) {
       return RequirementStatus.NOT_EVIDENCED;

@@ -75,8 +75,7 @@ record SlowVerdict(Programme programme, Instant asOf) {
         || (system.isPresent() && exclusion.systems().contains(system.get().id()));
   }
 
-  private boolean isSaid(
-      Control control, Optional<AiSystem> system, Implementation.Status status) {
+  private boolean isSaid(Control control, Optional<AiSystem> system, Implementation.Status status) {
     return programme.documents().implementations().stream()
         .filter(i -> i.control().equals(control.id()) && i.status() == status)
         .anyMatch(i ->
@@ -96,9 +95,13 @@ record SlowVerdict(Programme programme, Instant asOf) {
     switch (proof.on()) {
       case ORGANISATION -> subjects.add(Subject.ORGANISATION);
       case SYSTEM -> subjects.add(new Subject.OfSystem(system.orElseThrow().id()));
-      case EVERY_SUPPLIER -> suppliers(system).forEach(s -> subjects.add(new Subject.OfSupplier(s)));
+      case EVERY_SUPPLIER ->
+          suppliers(system).forEach(s -> subjects.add(new Subject.OfSupplier(s)));
       case EVERY_MODEL ->
-          add(subjects, system, c -> isA(c, Component.Type.MODEL) || isA(c, Component.Type.ADAPTER));
+          add(
+              subjects,
+              system,
+              c -> isA(c, Component.Type.MODEL) || isA(c, Component.Type.ADAPTER));
       case EVERY_DATASET -> add(subjects, system, c -> isA(c, Component.Type.DATASET));
       case EVERY_TOOL -> add(subjects, system, c -> isA(c, Component.Type.TOOL));
       case EVERY_COMPONENT -> add(subjects, system, c -> true);
