@@ -162,7 +162,7 @@ public final class AssessPosture {
     return changed ? Verdicts.of(verdicts, until) : was;
   }
 
-  private static ControlMask changed(AssessmentPlan plan, Verdicts was, Verdicts is) {
+  static ControlMask changed(AssessmentPlan plan, Verdicts was, Verdicts is) {
     var changed = new ControlMask(plan.controls().size());
     IntStream.range(0, plan.controls().size())
         .filter(i -> was.of(i) != is.of(i))

@@ -39,8 +39,9 @@ final class JudgeRequirement {
 
   /// What the controls that name it say, without any crosswalk.
   ///
-  /// Outside the AI RMF that a control answers a requirement is our own mapping. The official figure
-  /// withholds the credit for it, and nothing else: bad news and exclusions are the same in both.
+  /// Outside the AI RMF that a control answers a requirement is our own mapping. The official
+  /// figure withholds the credit for it, and nothing else: bad news and exclusions are the same in
+  /// both.
   static RequirementStatus direct(Demand demand, Verdicts verdicts, Basis basis) {
     RequirementStatus said = direct(demand, verdicts);
     boolean isOurs = basis == Basis.OFFICIAL_ONLY && !demand.home();

@@ -87,6 +87,25 @@ public final class Posture {
     return plan.isOfOrganisation(index) ? ownVerdicts.of(index) : tally.worstVerdict(index);
   }
 
+  /// What the verdict on a control that is done once rests on.
+  ///
+  /// @throws IllegalArgumentException on one that is done on each system; ask that system
+  public Grounds grounds(ControlId control) {
+    int index = indexOf(control);
+    if (!plan.isOfOrganisation(index)) {
+      throw new IllegalArgumentException(control + " is done on each system");
+    }
+    return grounds(index, Optional.empty());
+  }
+
+  Grounds grounds(int control, Optional<AiSystem> system) {
+    return Grounds.of(
+        new JudgeControl(programme, asOf)
+            .judge(
+                plan.controls().get(control),
+                plan.isOfOrganisation(control) ? Optional.empty() : system));
+  }
+
   /// The demands of the frameworks in scope, in their own order; the AI RMF first.
   public List<Requirement> requirements() {
     return plan.demands().stream().map(Demand::requirement).toList();

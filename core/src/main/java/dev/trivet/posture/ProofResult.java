@@ -40,8 +40,7 @@ public record ProofResult(Proof proof, List<Item> items) {
     }
 
     private Optional<Instant> earlier(Optional<Instant> other) {
-      boolean mine =
-          other.isEmpty() || (until.isPresent() && until.get().isBefore(other.get()));
+      boolean mine = other.isEmpty() || (until.isPresent() && until.get().isBefore(other.get()));
       return mine ? until : other;
     }
   }

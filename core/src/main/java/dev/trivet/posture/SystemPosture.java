@@ -50,6 +50,11 @@ public final class SystemPosture {
     return verdicts.of(posture.indexOf(control));
   }
 
+  /// What the verdict on a control rests on here, or for the organisation if it is done once.
+  public Grounds grounds(ControlId control) {
+    return posture.grounds(posture.indexOf(control), Optional.of(system));
+  }
+
   /// Every applicable threat, in the order of the threat model.
   public List<ThreatStatus> threats() {
     JudgeThreat judge = posture.judgeThreat();
@@ -81,7 +86,7 @@ public final class SystemPosture {
   static Level worst(List<ThreatStatus> threats) {
     Level worst = Level.VERY_LOW;
     for (ThreatStatus threat : threats) {
-      if (threat.coverage() == Coverage.OPEN || threat.coverage() == Coverage.PARTLY_COVERED) {
+      if (threat.isUnanswered(Basis.WITH_DERIVED)) {
         worst = Level.max(worst, threat.risk().current());
       }
     }

@@ -1,0 +1,213 @@
+package dev.trivet.posture;
+
+import dev.trivet.catalog.Ref;
+import dev.trivet.catalog.Scope;
+import dev.trivet.catalog.TechniqueId;
+import dev.trivet.control.ControlId;
+import dev.trivet.control.RiskTreatment;
+import dev.trivet.inventory.SystemId;
+import dev.trivet.posture.AssessmentPlan.Demand;
+import dev.trivet.posture.AssessmentPlan.Inference;
+import dev.trivet.posture.Posture.Judged;
+import dev.trivet.shared.Level;
+import dev.trivet.threat.Threat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What would follow if controls that are not proven were: the same judgement on other verdicts.
+/// Nothing excluded comes back in.
+public final class WhatIf {
+  private static final List<Basis> BASES = List.of(Basis.OFFICIAL_ONLY, Basis.WITH_DERIVED);
+
+  private final Posture posture;
+  private final AssessmentPlan plan;
+  private final JudgeThreat judgeThreat;
+  private final Level appetite;
+  private final List<List<Demand>> answeredBy = new ArrayList<>();
+  private final List<List<Demand>> inferredFrom = new ArrayList<>();
+
+  /// What proving one control alone would change, on one system or for the organisation.
+  public record Change(ControlId control, List<Exposed> threats, List<Improves> requirements) {
+    public Change {
+      threats = List.copyOf(threats);
+      requirements = List.copyOf(requirements);
+    }
+  }
+
+  /// A threat above appetite that no proven control stops and nobody accepted.
+  ///
+  /// @param basis the edges by which that is so; it may stand for both
+  /// @param risk as it is now
+  public record Exposed(TechniqueId technique, Basis basis, Level risk) {}
+
+  /// A requirement whose status would be better.
+  public record Improves(
+      Ref requirement, Basis basis, RequirementStatus from, RequirementStatus to) {}
+
+  public WhatIf(Posture posture) {
+    this.posture = posture;
+    this.plan = posture.plan();
+    this.judgeThreat = posture.judgeThreat();
+    this.appetite = posture.programme().settings().appetite();
+    plan.controls().forEach(c -> answeredBy.add(new ArrayList<>()));
+    plan.demands().forEach(d -> inferredFrom.add(new ArrayList<>()));
+    for (Demand demand : plan.demands()) {
+      for (int control = 0; control < plan.controls().size(); control++) {
+        if (demand.any().has(control)) {
+          answeredBy.get(control).add(demand);
+        }
+      }
+      for (Inference inference : demand.inferences()) {
+        inferredFrom.get(inference.from().index()).add(demand);
+      }
+    }
+  }
+
+  /// What proving each control alone would change on a system: the threats above appetite it would
+  /// cover there, and the status of what is asked of each system. A control that is done once
+  /// counts here too. Controls that would change nothing are left out.
+  public List<Change> eachOn(SystemPosture system) {
+    Verdicts verdicts = system.verdicts();
+    List<Exposed> exposed = exposed(system);
+    var changes = new ArrayList<Change>();
+    for (int control = 0; control < plan.controls().size(); control++) {
+      if (isOpen(verdicts.of(control))) {
+        List<Improves> improves =
+            improvements(control, verdicts, Scope.SYSTEM, Optional.of(system.id()));
+        add(changes, control, stopped(control, exposed), improves);
+      }
+    }
+    return changes;
+  }
+
+  /// What proving each control alone, on every system it concerns, would change in what is asked
+  /// once of the organisation.
+  public List<Change> eachOfOrganisation() {
+    Verdicts verdicts = posture.organisationVerdicts();
+    var changes = new ArrayList<Change>();
+    for (int control = 0; control < plan.controls().size(); control++) {
+      if (isOpen(verdicts.of(control))) {
+        add(
+            changes,
+            control,
+            List.of(),
+            improvements(control, verdicts, Scope.ORGANISATION, Optional.empty()));
+      }
+    }
+    return changes;
+  }
+
+  /// The posture as it would be if these controls were proven wherever they are not excluded. It is
+  /// no posture of the evidence: [Explain] on it would speak of what is.
+  public Posture proven(Set<ControlId> controls) {
+    Set<Integer> indexes = new TreeSet<>();
+    controls.forEach(id -> indexes.add(posture.indexOf(id)));
+    Tally tally = posture.tally().copy();
+    var judged = new ArrayList<Judged>(posture.systems().size());
+    for (SystemPosture was : posture.systems()) {
+      Verdicts is = asIfProven(was.verdicts(), indexes);
+      tally.move(plan, was.verdicts(), is, AssessPosture.changed(plan, was.verdicts(), is));
+      judged.add(new Judged(was.system(), was.threatModel(), is));
+    }
+    return new Posture(
+        posture.catalog(),
+        plan,
+        posture.programme(),
+        posture.asOf(),
+        asIfProven(posture.ownVerdicts(), indexes),
+        judged,
+        posture.positions(),
+        tally);
+  }
+
+  /// The threats above appetite on a system that nothing proven stops. Those an attacker prepares
+  /// out of the system's sight are not counted.
+  public List<Exposed> exposed(SystemPosture system) {
+    var exposed = new ArrayList<Exposed>();
+    List<RiskTreatment> treatments = posture.programme().treatments(system.id());
+    for (Threat threat : system.threatModel().threats()) {
+      if (threat.band() == Threat.Band.PREPARATION) {
+        continue;
+      }
+      Level risk = judgeThreat.risk(threat, system.system(), system.verdicts()).current();
+      if (risk.above(appetite)) {
+        ThreatStatus status =
+            judgeThreat.judge(threat, system.system(), system.verdicts(), treatments);
+        for (Basis basis : BASES) {
+          if (status.isUnanswered(basis)) {
+            exposed.add(new Exposed(threat.technique(), basis, risk));
+          }
+        }
+      }
+    }
+    return exposed;
+  }
+
+  private List<Exposed> stopped(int control, List<Exposed> exposed) {
+    return exposed.stream()
+        .filter(one -> plan.naming(one.technique()).stopping(one.basis()).has(control))
+        .toList();
+  }
+
+  private List<Improves> improvements(
+      int control, Verdicts verdicts, Scope scope, Optional<SystemId> system) {
+    Verdicts asIf = asIfProven(verdicts, Set.of(control));
+    var improves = new ArrayList<Improves>();
+    for (Demand demand : touched(control, verdicts, asIf)) {
+      if (demand.requirement().scope() != scope) {
+        continue;
+      }
+      for (Basis basis : BASES) {
+        RequirementStatus from = JudgeRequirement.status(demand, verdicts, basis);
+        RequirementStatus to = JudgeRequirement.status(demand, asIf, basis);
+        if (from.worseThan(to) && posture.exclusion(demand.requirement().ref(), system).isEmpty()) {
+          improves.add(new Improves(demand.requirement().ref(), basis, from, to));
+        }
+      }
+    }
+    return improves;
+  }
+
+  /// The demands whose status may change: those the control answers and what is inferred from them.
+  private Set<Demand> touched(int control, Verdicts verdicts, Verdicts asIf) {
+    var touched = new TreeSet<Demand>(Comparator.comparingInt(Demand::index));
+    for (Demand demand : answeredBy.get(control)) {
+      for (Basis basis : BASES) {
+        if (JudgeRequirement.direct(demand, verdicts, basis)
+            != JudgeRequirement.direct(demand, asIf, basis)) {
+          touched.add(demand);
+          touched.addAll(inferredFrom.get(demand.index()));
+        }
+      }
+    }
+    return touched;
+  }
+
+  private void add(
+      List<Change> changes, int control, List<Exposed> stopped, List<Improves> improves) {
+    if (!stopped.isEmpty() || !improves.isEmpty()) {
+      changes.add(new Change(plan.controls().get(control).id(), stopped, improves));
+    }
+  }
+
+  private static Verdicts asIfProven(Verdicts verdicts, Set<Integer> controls) {
+    Verdict[] all = verdicts.toArray();
+    boolean changed = false;
+    for (int control : controls) {
+      if (isOpen(all[control])) {
+        all[control] = Verdict.PROVEN;
+        changed = true;
+      }
+    }
+    return changed ? Verdicts.of(all, Instant.MAX) : verdicts;
+  }
+
+  private static boolean isOpen(Verdict verdict) {
+    return verdict != Verdict.PROVEN && verdict != Verdict.EXCLUDED;
+  }
+}
