@@ -11,8 +11,12 @@ import java.util.List;
 public final class ModelThreats {
   private record Scored(Applicability rule, int score) {}
 
+  /// Higher scores first, then by id.
   private static final Comparator<Scored> RANKING =
-      Comparator.comparingInt(Scored::score).reversed().thenComparing(s -> s.rule().id());
+      (a, b) ->
+          a.score() == b.score()
+              ? a.rule().id().compareTo(b.rule().id())
+              : Integer.compare(b.score(), a.score());
 
   private final ThreatRules rules;
   private final List<Applicability> ordered;
