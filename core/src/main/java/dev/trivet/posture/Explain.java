@@ -226,7 +226,7 @@ public final class Explain {
             new Explanation(
                 "%s (%s it, %s)".formatted(named(control), Words.spoken(control.effect()), how),
                 why.word(),
-                "",
+                of.id() + "/" + control.id(),
                 why.because()));
       }
     }
