@@ -21,7 +21,15 @@ record Folded(List<TechniqueTable.Head> systems, List<TwoWays> statuses, List<Ro
   static final Folded NONE = new Folded(List.of(), List.of(), List.of());
 
   /// @param cells empty where it was not said of that system, or has no word
-  record Row(String claim, List<Optional<Status>> cells) {}
+  record Row(String claim, List<Optional<Status>> cells) {
+
+    /// What holds of every system and leads nowhere; empty when the cells have to be shown.
+    Optional<Status> common() {
+      Optional<Status> first = cells.getFirst();
+      boolean same = cells.stream().allMatch(first::equals);
+      return cells.size() > 1 && same ? first.filter(s -> s.why().isEmpty()) : Optional.empty();
+    }
+  }
 
   /// @return nothing to show for a requirement that is asked once
   static Folded of(Sources sources, Ref requirement) {
