@@ -57,7 +57,7 @@ record HeatMap(String release, List<Column> columns) {
     }
     return new Column(
         tactic.id().value(),
-        tactic.name(),
+        breakable(tactic.name()),
         serving.stream().filter(t -> worst(on(t, statuses)).equals("open")).count(),
         serving.stream().filter(t -> !on(t, statuses).isEmpty()).count(),
         List.copyOf(cells));
@@ -81,9 +81,24 @@ record HeatMap(String release, List<Column> columns) {
   private static String worst(List<ThreatStatus> on) {
     return on.stream()
         .map(ThreatStatus::coverage)
-        .max(Coverage::compareTo)
+        .max(java.util.Comparator.comparingInt(HeatMap::severity))
         .map(c -> Status.of(c, "").word())
         .orElse("ruled out");
+  }
+
+  /// An accepted threat has been decided on, one that is partly covered has not.
+  private static int severity(Coverage coverage) {
+    return switch (coverage) {
+      case COVERED -> 0;
+      case ACCEPTED -> 1;
+      case PARTLY_COVERED -> 2;
+      case OPEN -> 3;
+    };
+  }
+
+  /// Names are long for the head of a narrow column: says where a word may be broken.
+  private static String breakable(String name) {
+    return name.replaceAll("(?<=[A-Za-z]{5})(naissance|ment|tence|tration|tion|tial)\\b", "\u00AD$1");
   }
 
   private static String heat(List<ThreatStatus> on) {
