@@ -19,6 +19,11 @@ final class Anchors {
     return "system:" + system;
   }
 
+  /// Where the controls stand that do not concern a system.
+  static String excluded(SystemId system) {
+    return system + "/excluded";
+  }
+
   static String of(SystemId system, ControlId control) {
     return system + "/" + control;
   }

@@ -50,7 +50,7 @@ record ControlTable(
         TechniqueTable.Head.all(sources),
         frameworks.stream()
             .map(f ->
-                new TechniqueTable.Head(FrameworksInScope.title(posture, f), Anchors.of(f)))
+                new TechniqueTable.Head(f.value(), Anchors.of(f)))
             .toList(),
         List.copyOf(groups));
   }

@@ -15,19 +15,22 @@ import java.util.Optional;
 /// The explanations of one requirement on several systems, laid side by side: what they have in
 /// common stands once, with one column for each system.
 ///
-/// @param statuses of the requirement on each system
+/// @param official the status of the requirement on each system, by official edges alone
+/// @param derived the same with derived edges too
 /// @param rows what was said of any of them
-record Folded(List<TechniqueTable.Head> systems, List<TwoWays> statuses, List<Row> rows) {
-  static final Folded NONE = new Folded(List.of(), List.of(), List.of());
+record Folded(List<TechniqueTable.Head> systems, Row official, Row derived, List<Row> rows) {
+  private static final Row NO_ROW = new Row("", List.of());
+  static final Folded NONE = new Folded(List.of(), NO_ROW, NO_ROW, List.of());
 
   /// @param cells empty where it was not said of that system, or has no word
   record Row(String claim, List<Optional<Status>> cells) {
 
     /// What holds of every system and leads nowhere; empty when the cells have to be shown.
     Optional<Status> common() {
-      Optional<Status> first = cells.getFirst();
-      boolean same = cells.stream().allMatch(first::equals);
-      return cells.size() > 1 && same ? first.filter(s -> s.why().isEmpty()) : Optional.empty();
+      if (cells.size() < 2 || cells.stream().distinct().count() > 1) {
+        return Optional.empty();
+      }
+      return cells.getFirst().filter(s -> s.why().isEmpty());
     }
   }
 
@@ -49,7 +52,8 @@ record Folded(List<TechniqueTable.Head> systems, List<TwoWays> statuses, List<Ro
     }
     return new Folded(
         TechniqueTable.Head.all(sources),
-        systems.stream().map(s -> status(s, requirement)).toList(),
+        statuses(systems, requirement, Basis.OFFICIAL_ONLY),
+        statuses(systems, requirement, Basis.WITH_DERIVED),
         rows(byClaim));
   }
 
@@ -74,9 +78,11 @@ record Folded(List<TechniqueTable.Head> systems, List<TwoWays> statuses, List<Ro
         .toList();
   }
 
-  private static TwoWays status(SystemPosture system, Ref requirement) {
-    return new TwoWays(
-        Status.of(system.requirement(requirement, Basis.OFFICIAL_ONLY), ""),
-        Status.of(system.requirement(requirement, Basis.WITH_DERIVED), ""));
+  private static Row statuses(List<SystemPosture> systems, Ref requirement, Basis basis) {
+    return new Row(
+        basis == Basis.OFFICIAL_ONLY ? "by official edges alone" : "with derived ones too",
+        systems.stream()
+            .map(s -> Optional.of(Status.of(s.requirement(requirement, basis), "")))
+            .toList());
   }
 }

@@ -7,6 +7,7 @@ import dev.trivet.posture.Posture;
 import dev.trivet.posture.ThreatStatus;
 import dev.trivet.posture.Verdict;
 import dev.trivet.shared.Level;
+import dev.trivet.threat.Threat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
 record Legs(Threats threats, Controls controls) {
 
   /// @param above open or partly covered, and above the appetite, by both bases
+  /// @param prepared how many of `above` the attacker does out of the system's sight, where nobody
+  ///   can stop it
   /// @param assumed how many apply only because a question is not answered
-  record Threats(Bar official, Bar derived, Pair above, long assumed) {}
+  record Threats(Bar official, Bar derived, Pair above, Pair prepared, long assumed) {}
 
   /// One number on the two bases.
   record Pair(long official, long derived) {
@@ -39,10 +42,19 @@ record Legs(Threats threats, Controls controls) {
     return new Threats(
         Bar.of(threats.stream().map(ThreatStatus::officialCoverage), Orders.COVERAGES),
         Bar.of(threats.stream().map(ThreatStatus::coverage), Orders.COVERAGES),
-        new Pair(
-            threats.stream().filter(t -> isAbove(t, Basis.OFFICIAL_ONLY, appetite)).count(),
-            threats.stream().filter(t -> isAbove(t, Basis.WITH_DERIVED, appetite)).count()),
+        above(threats, appetite),
+        above(
+            threats.stream()
+                .filter(t -> t.threat().band() == Threat.Band.PREPARATION)
+                .toList(),
+            appetite),
         threats.stream().filter(t -> t.threat().assumed()).count());
+  }
+
+  private static Pair above(List<ThreatStatus> threats, Level appetite) {
+    return new Pair(
+        threats.stream().filter(t -> isAbove(t, Basis.OFFICIAL_ONLY, appetite)).count(),
+        threats.stream().filter(t -> isAbove(t, Basis.WITH_DERIVED, appetite)).count());
   }
 
   /// Whether nobody covers or accepts a threat and its risk is higher than what is lived with.

@@ -22,7 +22,8 @@ record SystemSection(
     List<ThreatRow> threats,
     List<ThreatRow.RuledOut> ruledOut,
     List<ControlRow> controls,
-    List<ControlRow> excluded) {
+    List<ControlRow> excluded,
+    String excludedAt) {
   private static final int DIGEST_SHOWN = "sha256:".length() + 12;
 
   /// Something said of the system, and what it is called.
@@ -52,7 +53,8 @@ record SystemSection(
         ThreatRow.all(sources, posture),
         ThreatRow.ruledOut(posture),
         ControlRow.concerning(sources, posture),
-        ControlRow.excluded(sources, posture));
+        ControlRow.excluded(sources, posture),
+        Anchors.excluded(system.id()));
   }
 
   private static List<Fact> facts(Sources sources, AiSystem system) {

@@ -7,7 +7,9 @@ import dev.trivet.posture.ThreatStatus;
 import dev.trivet.shared.Level;
 import dev.trivet.shared.Words;
 import dev.trivet.threat.Applicability;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A threat to a system, with why it applies and what answers it.
@@ -66,7 +68,30 @@ record ThreatRow(
             Words.spoken(risk.current()),
             Words.spoken(risk.planned())),
         new TwoWays(Status.of(status.officialCoverage(), ""), Status.of(status.coverage(), "")),
-        Why.because(sources.explain().threat(system, rule.id()), sources));
+        because(Why.because(sources.explain().threat(system, rule.id()), sources), system));
+  }
+
+  /// Controls that do not concern the system are named in one line, for there are many.
+  private static List<Why> because(List<Why> all, SystemId system) {
+    List<Why> excluded = all.stream().filter(ThreatRow::isExcluded).toList();
+    if (excluded.isEmpty()) {
+      return all;
+    }
+    String named =
+        excluded.stream().map(w -> w.claim().split(" ", 2)[0]).collect(Collectors.joining(", "));
+    var shown = new ArrayList<>(all.stream().filter(w -> !isExcluded(w)).toList());
+    shown.add(
+        new Why(
+            named + ", which would name it",
+            Optional.of(new Status("excluded", Anchors.excluded(system))),
+            "",
+            "",
+            List.of()));
+    return List.copyOf(shown);
+  }
+
+  private static boolean isExcluded(Why why) {
+    return why.status().map(Status::word).equals(Optional.of("excluded"));
   }
 
   static List<RuledOut> ruledOut(SystemPosture system) {
