@@ -1,11 +1,11 @@
 package dev.trivet.formats.report;
 
-import dev.trivet.catalog.FrameworkId;
-import dev.trivet.catalog.Requirement;
+import dev.trivet.catalog.Mapping;
 import dev.trivet.catalog.Scope;
 import dev.trivet.control.Control;
 import dev.trivet.posture.Basis;
 import dev.trivet.posture.Posture;
+import dev.trivet.proof.ControlMatrix;
 import dev.trivet.shared.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,15 @@ record ControlTable(
       String title,
       Status verdict,
       List<Status> cells,
-      List<List<Answer>> answers) {}
+      List<Cell> answers) {}
+
+  /// What a control does for one framework.
+  ///
+  /// @param reached what crosswalks tie to something it answers: how many, or where it answers
+  ///   nothing itself, which
+  record Cell(List<Answer> answers, Reached official, Reached derived) {}
+
+  record Reached(long count, String ids) {}
 
   /// A requirement that a control says it answers.
   ///
@@ -34,13 +42,13 @@ record ControlTable(
 
   static ControlTable of(Sources sources) {
     Posture posture = sources.posture();
-    List<FrameworkId> frameworks = FrameworksInScope.of(posture);
+    var matrix = ControlMatrix.of(posture);
     var groups = new ArrayList<Group>();
     for (Control.Area area : Control.Area.values()) {
       List<Row> rows =
           posture.controls().stream()
               .filter(c -> c.area() == area)
-              .map(c -> row(sources, c, frameworks))
+              .map(c -> row(sources, c, matrix))
               .toList();
       if (!rows.isEmpty()) {
         groups.add(new Group(Words.spoken(area), rows));
@@ -48,14 +56,14 @@ record ControlTable(
     }
     return new ControlTable(
         TechniqueTable.Head.all(sources),
-        frameworks.stream()
+        matrix.frameworks().stream()
             .map(f ->
                 new TechniqueTable.Head(f.value(), Anchors.of(f)))
             .toList(),
         List.copyOf(groups));
   }
 
-  private static Row row(Sources sources, Control control, List<FrameworkId> frameworks) {
+  private static Row row(Sources sources, Control control, ControlMatrix matrix) {
     boolean once = control.scope() == Scope.ORGANISATION;
     return new Row(
         control.id().value(),
@@ -68,20 +76,33 @@ record ControlTable(
                 .map(s ->
                     Status.of(s.verdict(control.id()), Anchors.of(s.id(), control.id())))
                 .toList(),
-        frameworks.stream().map(f -> answers(sources.posture(), control, f)).toList());
+        matrix.row(control.id()).stream()
+            .flatMap(r -> matrix.frameworks().stream().map(r::cell))
+            .map(c -> cell(sources.posture(), c))
+            .toList());
   }
 
-  private static List<Answer> answers(Posture posture, Control control, FrameworkId framework) {
-    var known = posture.requirements(framework).stream().map(Requirement::ref).toList();
-    return control.satisfies().stream()
-        .filter(s -> known.contains(s.requirement()))
-        .map(s ->
-            new Answer(
-                s.requirement().id(),
-                Words.spoken(s.extent()),
-                Status.of(
-                    posture.requirement(s.requirement(), Basis.WITH_DERIVED),
-                    Anchors.of(s.requirement()))))
-        .toList();
+  private static Cell cell(Posture posture, ControlMatrix.Cell cell) {
+    return new Cell(
+        cell.answers().stream()
+            .map(a ->
+                new Answer(
+                    a.requirement().id(),
+                    Words.spoken(a.extent()),
+                    Status.of(
+                        posture.requirement(a.requirement(), Basis.WITH_DERIVED),
+                        Anchors.of(a.requirement()))))
+            .toList(),
+        reached(cell, Mapping.Origin.OFFICIAL),
+        reached(cell, Mapping.Origin.DERIVED));
+  }
+
+  private static Reached reached(ControlMatrix.Cell cell, Mapping.Origin origin) {
+    List<String> ids =
+        cell.reaches().stream()
+            .filter(r -> r.origin() == origin)
+            .map(r -> r.requirement().id())
+            .toList();
+    return new Reached(ids.size(), cell.answers().isEmpty() ? String.join(", ", ids) : "");
   }
 }

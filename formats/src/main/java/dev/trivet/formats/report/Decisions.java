@@ -94,7 +94,7 @@ record Decisions(List<Row> treatments, List<Row> exclusions, List<Row> ending) {
         .catalog()
         .atlas()
         .findTechnique(technique)
-        .map(t -> t.name())
+        .map(t -> Techniques.name(sources.posture().catalog().atlas(), t))
         .orElse("");
   }
 

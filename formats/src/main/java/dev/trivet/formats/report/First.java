@@ -91,7 +91,7 @@ record First(List<Step> plan, List<Gap> gaps, List<Place> places, List<Found> fi
                 new Linked(
                     "%s on %d, %s"
                         .formatted(
-                            t.technique().value().substring("AML.".length()),
+                            Techniques.shortId(t.technique()),
                             t.systems(),
                             Words.spoken(t.risk())),
                     Anchors.of(t.technique())))

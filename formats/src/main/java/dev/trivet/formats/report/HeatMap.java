@@ -50,9 +50,9 @@ record HeatMap(String release, List<Column> columns) {
         List<Cell> subs =
             serving.stream()
                 .filter(s -> s.id().isSub() && s.id().family().equals(technique.id()))
-                .map(s -> cell(s, on(s, statuses), List.of()))
+                .map(s -> cell(atlas, s, on(s, statuses), List.of()))
                 .toList();
-        cells.add(cell(technique, on(technique, statuses), subs));
+        cells.add(cell(atlas, technique, on(technique, statuses), subs));
       }
     }
     return new Column(
@@ -68,13 +68,16 @@ record HeatMap(String release, List<Column> columns) {
     return statuses.getOrDefault(technique.id(), List.of());
   }
 
-  private static Cell cell(Technique technique, List<ThreatStatus> on, List<Cell> subs) {
+  private static Cell cell(
+      Atlas atlas, Technique technique, List<ThreatStatus> on, List<Cell> subs) {
     String id = technique.id().value();
     return new Cell(
-        technique.id().isSub() ? id.substring(id.lastIndexOf('.')) : id.substring("AML.".length()),
+        technique.id().isSub()
+            ? id.substring(id.lastIndexOf('.'))
+            : Techniques.shortId(technique.id()),
         new Status(worst(on), Anchors.of(technique.id())),
         heat(on),
-        said(technique, on),
+        said(atlas, technique, on),
         subs);
   }
 
@@ -115,8 +118,8 @@ record HeatMap(String release, List<Column> columns) {
         .orElse("");
   }
 
-  private static String said(Technique technique, List<ThreatStatus> on) {
-    String named = technique.id() + " " + technique.name() + ": ";
+  private static String said(Atlas atlas, Technique technique, List<ThreatStatus> on) {
+    String named = technique.id() + " " + Techniques.name(atlas, technique) + "; ";
     if (on.isEmpty()) {
       return named + "ruled out on every system";
     }

@@ -51,7 +51,7 @@ record SystemSection(
         system.components().stream().map(c -> part(sources, c)).toList(),
         drawings,
         ThreatRow.all(sources, posture),
-        ThreatRow.ruledOut(posture),
+        ThreatRow.ruledOut(sources, posture),
         ControlRow.concerning(sources, posture),
         ControlRow.excluded(sources, posture),
         Anchors.excluded(system.id()));

@@ -39,9 +39,9 @@ record TechniqueTable(List<Head> systems, List<Row> rows) {
     for (Technique technique : atlas.techniques()) {
       rows.add(
           new Row(
-              technique.id().value(),
+              Techniques.shortId(technique.id()),
               Anchors.of(technique.id()),
-              technique.name(),
+              Techniques.name(atlas, technique),
               technique.tactics().stream()
                   .map(atlas::tactic)
                   .map(Tactic::name)

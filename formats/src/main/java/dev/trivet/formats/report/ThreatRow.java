@@ -52,10 +52,10 @@ record ThreatRow(
     var risk = status.risk();
     return new ThreatRow(
         threat.rank(),
-        rule.id().value(),
+        Techniques.shortId(rule.id()),
         Anchors.of(system, rule.id()),
         Anchors.of(rule.id()),
-        rule.technique().name(),
+        Techniques.name(sources.posture().catalog().atlas(), rule.technique()),
         rule.category().map(Words::spoken).orElse(""),
         new Standing(
             Words.spoken(threat.band()),
@@ -94,14 +94,14 @@ record ThreatRow(
     return why.status().map(Status::word).equals(Optional.of("excluded"));
   }
 
-  static List<RuledOut> ruledOut(SystemPosture system) {
+  static List<RuledOut> ruledOut(Sources sources, SystemPosture system) {
     var model = system.threatModel();
     return model.ruledOut().stream()
         .map(rule ->
             new RuledOut(
-                rule.id().value(),
+                Techniques.shortId(rule.id()),
                 Anchors.of(system.id(), rule.id()),
-                rule.technique().name(),
+                Techniques.name(sources.posture().catalog().atlas(), rule.technique()),
                 rule.because(model.profile()).stream()
                     .map(Object::toString)
                     .collect(Collectors.joining("; "))))
