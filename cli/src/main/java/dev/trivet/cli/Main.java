@@ -18,6 +18,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    if (System.getProperty("trivet.rehearsal") != null) {
+      Rehearsal.run(Path.of(System.getProperty("trivet.home", "")));
+      return;
+    }
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     ExitCode code = new Trivet(console(out, err)).run(arguments);
@@ -30,7 +34,7 @@ public final class Main {
     Runtime.getRuntime().halt(code.number());
   }
 
-  private static Console console(PrintWriter out, PrintWriter err) {
+  static Console console(PrintWriter out, PrintWriter err) {
     String terminals = System.getProperty("trivet.terminal", "");
     boolean plain = System.getenv("NO_COLOR") != null && !System.getenv("NO_COLOR").isEmpty();
     boolean dumb = "dumb".equals(System.getenv("TERM"));

@@ -1,6 +1,6 @@
 package dev.trivet.cli;
 
-import dev.trivet.catalog.Atlas;
+import dev.trivet.cli.text.Pad;
 import dev.trivet.cli.text.Printer;
 import dev.trivet.cli.text.Span;
 import dev.trivet.cli.text.Tone;
@@ -10,6 +10,7 @@ import dev.trivet.threat.Applicability;
 import dev.trivet.threat.Because;
 import dev.trivet.threat.Threat;
 import dev.trivet.threat.ThreatModel;
+import dev.trivet.threat.ThreatRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,16 @@ import java.util.Map;
 final class ShowThreats {
   private static final int SHOWN = 20;
   private static final int INDENT = 6;
+  private static final int ID = "AML.T0000.000 ".length();
+  private static final int BAND = "preparation  ".length();
 
   private final Printer out;
-  private final Atlas atlas;
+  private final ThreatRules rules;
   private final boolean everything;
 
-  ShowThreats(Printer out, Atlas atlas, boolean everything) {
+  ShowThreats(Printer out, ThreatRules rules, boolean everything) {
     this.out = out;
-    this.atlas = atlas;
+    this.rules = rules;
     this.everything = everything;
   }
 
@@ -54,12 +57,13 @@ final class ShowThreats {
     long assumed = model.threats().stream().filter(Threat::assumed).count();
     out.wrapped(
         "",
-        "%s: %s, %d ruled out%s"
-            .formatted(
-                model.release(),
-                Count.of(model.threats().size(), "threat"),
-                model.ruledOut().size(),
-                assumed > 0 ? ", " + assumed + " assumed for want of an answer" : ""),
+        model.release()
+            + ": "
+            + Count.of(model.threats().size(), "threat")
+            + ", "
+            + model.ruledOut().size()
+            + " ruled out"
+            + (assumed > 0 ? ", " + assumed + " assumed for want of an answer" : ""),
         2);
     List<String> open =
         model.profile().vocabulary().quickStart().stream()
@@ -75,9 +79,9 @@ final class ShowThreats {
 
   private void threat(Threat threat, ThreatModel model) {
     out.line(
-        Span.faint("%4d  ".formatted(threat.rank())),
-        Span.strong("%-14s".formatted(threat.technique())),
-        new Span(tone(threat), "%-12s".formatted(Words.spoken(threat.band()))),
+        Span.faint(Pad.left(threat.rank(), 4) + "  "),
+        Span.strong(Pad.right(threat.technique(), ID)),
+        new Span(tone(threat), Pad.right(Words.spoken(threat.band()), BAND)),
         Span.of(name(threat.rule())));
     because(threat.rule(), model, threat.assumed() ? "assumed; " : "");
   }
@@ -95,7 +99,7 @@ final class ShowThreats {
     for (Applicability rule : model.ruledOut()) {
       out.line(
           Span.of(" ".repeat(INDENT)),
-          Span.strong("%-14s".formatted(rule.id())),
+          Span.strong(Pad.right(rule.id(), ID)),
           Span.of(name(rule)));
       because(rule, model, "");
     }
@@ -130,7 +134,7 @@ final class ShowThreats {
     for (Threat threat : threats) {
       out.line(
           Span.of(" ".repeat(INDENT)),
-          Span.strong("%-14s".formatted(threat.technique())),
+          Span.strong(Pad.right(threat.technique(), ID)),
           Span.of(name(threat.rule())));
       because(threat.rule(), after, "");
     }
@@ -146,16 +150,17 @@ final class ShowThreats {
       boolean likelier = moved.after().score() > moved.before().score();
       out.line(
           Span.of(" ".repeat(INDENT)),
-          Span.strong("%-14s".formatted(moved.after().technique())),
+          Span.strong(Pad.right(moved.after().technique(), ID)),
           new Span(
               likelier ? Tone.BAD : Tone.GOOD,
-              "%d -> %d  ".formatted(moved.before().score(), moved.after().score())),
+              moved.before().score() + " -> " + moved.after().score() + "  "),
           Span.of(name(moved.after().rule())));
     }
   }
 
   private String name(Applicability rule) {
-    return TechniqueNames.full(atlas, rule.technique());
+    return TechniqueNames.full(
+        rule.technique(), id -> rules.rule(id).orElseThrow().technique());
   }
 
   private static Tone tone(Threat threat) {

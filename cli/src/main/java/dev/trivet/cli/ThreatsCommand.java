@@ -44,7 +44,7 @@ final class ThreatsCommand implements Command {
         ProfileChanges.parse(given.options("--set"), shipped.vocabulary());
     var modelThreats = new ModelThreats(shipped.threatRules());
     var json = new ArrayList<Map<String, Object>>();
-    var text = new ShowThreats(console.out(), shipped.atlas(), given.has("--all"));
+    var text = new ShowThreats(console.out(), shipped.threatRules(), given.has("--all"));
     for (SystemToModel system : systems) {
       ThreatModel before = modelThreats.of(system.id(), system.profile());
       if (changes.isEmpty()) {

@@ -41,7 +41,7 @@ public final class Vocabulary {
   public List<Field> quickStart() {
     var quick = new ArrayList<>(fields.values());
     quick.removeIf(f -> f.quickStart() == 0);
-    quick.sort(java.util.Comparator.comparingInt(Field::quickStart));
+    quick.sort((a, b) -> Integer.compare(a.quickStart(), b.quickStart()));
     return quick;
   }
 

@@ -45,6 +45,9 @@ public final class ConditionParser {
 
   /// Whether every name the expression uses is already known.
   boolean isReady(String expression) {
+    if (expression.indexOf('$') < 0 && expression.indexOf('@') < 0) {
+      return true;
+    }
     int end = 0;
     for (int at = ConditionTokens.start(expression, 0); at < expression.length(); at = ConditionTokens.start(expression, end)) {
       end = ConditionTokens.end(expression, at);

@@ -41,7 +41,7 @@ public final class ModelThreats {
     for (Scored scored : applicable) {
       threats.add(threat(scored, threats.size() + 1, profile));
     }
-    return new ThreatModel(system, rules.atlas().release(), profile, threats, ruledOut);
+    return new ThreatModel(system, rules.release(), profile, threats, ruledOut);
   }
 
   private static Threat threat(Scored scored, int rank, SystemProfile profile) {

@@ -1,6 +1,7 @@
 package dev.trivet.threat;
 
 import dev.trivet.catalog.Atlas;
+import dev.trivet.catalog.FrameworkId;
 import dev.trivet.catalog.TechniqueId;
 import dev.trivet.catalog.ThreatCategory;
 import dev.trivet.inventory.Vocabulary;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /// Every technique of one ATLAS release with the condition under which it applies.
 public final class ThreatRules {
-  private final Atlas atlas;
+  private final FrameworkId release;
   private final Vocabulary vocabulary;
   private final ConditionParser parser;
   private final SequencedMap<TechniqueId, Applicability> rules = new LinkedHashMap<>();
@@ -40,15 +41,16 @@ public final class ThreatRules {
     }
   }
 
+  /// @param atlas only its techniques are asked for
   /// @throws IllegalArgumentException when an expression does not parse or a technique is unknown
   public ThreatRules(
       Atlas atlas, Vocabulary vocabulary, Map<String, String> macros, List<Source> sources) {
-    this.atlas = atlas;
+    this.release = atlas.release();
     this.vocabulary = vocabulary;
     this.parser = new ConditionParser(vocabulary, macros);
     Map<TechniqueId, Condition> conditions = conditions(sources);
     for (Source source : sources) {
-      rules.put(source.technique(), rule(source, conditions));
+      rules.put(source.technique(), rule(source, atlas, conditions));
     }
   }
 
@@ -74,7 +76,8 @@ public final class ThreatRules {
     return conditions;
   }
 
-  private Applicability rule(Source source, Map<TechniqueId, Condition> conditions) {
+  private Applicability rule(
+      Source source, Atlas atlas, Map<TechniqueId, Condition> conditions) {
     var drivers = new ArrayList<Applicability.Driver>();
     for (String driver : source.drivers().split(";")) {
       if (!driver.isBlank()) {
@@ -99,8 +102,8 @@ public final class ThreatRules {
         source.needsOwnControl());
   }
 
-  public Atlas atlas() {
-    return atlas;
+  public FrameworkId release() {
+    return release;
   }
 
   public Vocabulary vocabulary() {

@@ -18,6 +18,7 @@ import dev.trivet.inventory.SystemId;
 import dev.trivet.posture.Programme;
 import dev.trivet.posture.Settings;
 import dev.trivet.shared.Level;
+import dev.trivet.threat.Applicability;
 import dev.trivet.threat.RiskMatrix;
 import dev.trivet.threat.ThreatRules;
 import java.time.Duration;
@@ -139,7 +140,8 @@ public final class Programmes {
   }
 
   private List<RiskTreatment> treatments(Draw draw, List<AiSystem> systems) {
-    List<Technique> techniques = rules.atlas().techniques();
+    List<Technique> techniques =
+        rules.rules().stream().map(Applicability::technique).toList();
     var treatments = new ArrayList<RiskTreatment>();
     for (AiSystem system : systems) {
       for (Technique technique : draw.some(techniques, 0, 12)) {

@@ -14,7 +14,7 @@ public final class ShippedCatalog {
   private final Supplier<Atlas> atlas = once(AtlasFiles::read);
   private final Supplier<Vocabulary> vocabulary = once(ThreatFiles::vocabulary);
   private final Supplier<ThreatRules> threatRules =
-      once(() -> ThreatFiles.rules(atlas(), vocabulary()));
+      once(() -> ThreatFiles.rules(AtlasFiles.readTechniques(), vocabulary()));
   private final Supplier<Catalog> catalog =
       once(() ->
           new Catalog(
