@@ -92,8 +92,7 @@ final class AttackGraph {
   ///   of either technique
   record Edge(Node from, Node to, Set<CaseStudyId> direct, Set<CaseStudyId> near) {}
 
-  AttackGraph(ThreatRules rules) {
-    Atlas atlas = rules.atlas();
+  AttackGraph(Atlas atlas, ThreatRules rules) {
     rules.rules().stream()
         .filter(AttackGraph::isInSight)
         .flatMap(rule -> nodesOf(atlas, rule).stream())
