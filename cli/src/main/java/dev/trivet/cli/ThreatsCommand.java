@@ -7,6 +7,7 @@ import dev.trivet.formats.programme.ReadSystems;
 import dev.trivet.formats.programme.SystemToModel;
 import dev.trivet.threat.ModelThreats;
 import dev.trivet.threat.ThreatModel;
+import dev.trivet.threat.ThreatRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,9 +43,10 @@ final class ThreatsCommand implements Command {
     List<SystemToModel> systems = systems(given, shipped, console);
     Map<String, List<String>> changes =
         ProfileChanges.parse(given.options("--set"), shipped.vocabulary());
-    var modelThreats = new ModelThreats(shipped.threatRules());
+    ThreatRules rules = shipped.threatRulesAlone();
+    var modelThreats = new ModelThreats(rules);
     var json = new ArrayList<Map<String, Object>>();
-    var text = new ShowThreats(console.out(), shipped.threatRules(), given.has("--all"));
+    var text = new ShowThreats(console.out(), rules, given.has("--all"));
     for (SystemToModel system : systems) {
       ThreatModel before = modelThreats.of(system.id(), system.profile());
       if (changes.isEmpty()) {

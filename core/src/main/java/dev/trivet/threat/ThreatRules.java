@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// Every technique of one ATLAS release with the condition under which it applies.
 public final class ThreatRules {
-  private final FrameworkId release;
+  private final Atlas atlas;
   private final Vocabulary vocabulary;
   private final ConditionParser parser;
   private final SequencedMap<TechniqueId, Applicability> rules = new LinkedHashMap<>();
@@ -41,16 +41,15 @@ public final class ThreatRules {
     }
   }
 
-  /// @param atlas only its techniques are asked for
   /// @throws IllegalArgumentException when an expression does not parse or a technique is unknown
   public ThreatRules(
       Atlas atlas, Vocabulary vocabulary, Map<String, String> macros, List<Source> sources) {
-    this.release = atlas.release();
+    this.atlas = atlas;
     this.vocabulary = vocabulary;
     this.parser = new ConditionParser(vocabulary, macros);
     Map<TechniqueId, Condition> conditions = conditions(sources);
     for (Source source : sources) {
-      rules.put(source.technique(), rule(source, atlas, conditions));
+      rules.put(source.technique(), rule(source, conditions));
     }
   }
 
@@ -76,8 +75,7 @@ public final class ThreatRules {
     return conditions;
   }
 
-  private Applicability rule(
-      Source source, Atlas atlas, Map<TechniqueId, Condition> conditions) {
+  private Applicability rule(Source source, Map<TechniqueId, Condition> conditions) {
     var drivers = new ArrayList<Applicability.Driver>();
     for (String driver : source.drivers().split(";")) {
       if (!driver.isBlank()) {
@@ -102,8 +100,12 @@ public final class ThreatRules {
         source.needsOwnControl());
   }
 
+  public Atlas atlas() {
+    return atlas;
+  }
+
   public FrameworkId release() {
-    return release;
+    return atlas.release();
   }
 
   public Vocabulary vocabulary() {

@@ -14,7 +14,7 @@ public final class ShippedCatalog {
   private final Supplier<Atlas> atlas = once(AtlasFiles::read);
   private final Supplier<Vocabulary> vocabulary = once(ThreatFiles::vocabulary);
   private final Supplier<ThreatRules> threatRules =
-      once(() -> ThreatFiles.rules(AtlasFiles.readTechniques(), vocabulary()));
+      once(() -> ThreatFiles.rules(atlas(), vocabulary()));
   private final Supplier<Catalog> catalog =
       once(() ->
           new Catalog(
@@ -33,6 +33,12 @@ public final class ShippedCatalog {
 
   public ThreatRules threatRules() {
     return threatRules.get();
+  }
+
+  /// The rules without what ATLAS knows of defenders and of past attacks, which is quicker to read:
+  /// enough for a threat model, too little for attack paths.
+  public ThreatRules threatRulesAlone() {
+    return ThreatFiles.rules(AtlasFiles.readTechniques(), vocabulary());
   }
 
   public Catalog catalog() {
