@@ -15,93 +15,79 @@ final class JudgeRequirement {
 
   /// @param verdicts of every control on one system, or for the organisation
   static RequirementStatus status(Demand demand, Verdicts verdicts, Basis basis) {
-    RequirementStatus direct = direct(demand, verdicts, basis);
-    if (direct == RequirementStatus.MET || direct == RequirementStatus.NOT_APPLICABLE) {
-      return direct;
-    }
-    RequirementStatus best = direct;
-    for (Inference inference : demand.inferences()) {
-      if (basis == Basis.WITH_DERIVED || inference.mapping().origin() == Mapping.Origin.OFFICIAL) {
-        RequirementStatus inferred = inferred(inference, verdicts, basis);
-        if (best.worseThan(inferred)) {
-          best = inferred;
-        }
-      }
-    }
-    return direct == RequirementStatus.FAILING && !answers(best) ? direct : best;
-  }
-
-  /// Only an answer hides that evidence contradicts a control; support does not, and nothing even
-  /// less.
-  private static boolean answers(RequirementStatus status) {
-    return status == RequirementStatus.MET || status == RequirementStatus.PARTLY_MET;
+    return standing(demand, verdicts, basis).only();
   }
 
   /// What the controls that name it say, without any crosswalk.
-  ///
-  /// Outside the AI RMF that a control answers a requirement is our own mapping. The official
-  /// figure withholds the credit for it, and nothing else: bad news and exclusions are the same in
-  /// both.
   static RequirementStatus direct(Demand demand, Verdicts verdicts, Basis basis) {
-    RequirementStatus said = direct(demand, verdicts);
-    boolean isOurs = basis == Basis.OFFICIAL_ONLY && !demand.home();
-    return isOurs && answers(said) ? RequirementStatus.NOT_EVIDENCED : said;
+    return said(demand, verdicts, basis).only();
   }
 
-  private static RequirementStatus direct(Demand demand, Verdicts verdicts) {
-    if (demand.any().isEmpty()) {
-      return RequirementStatus.NOT_EVIDENCED;
+  /// What one edge lends, or not evidenced.
+  static RequirementStatus inferred(Inference inference, Verdicts verdicts, Basis basis) {
+    return lent(inference, verdicts, basis).only();
+  }
+
+  /// The status on many members at once.
+  static Standing standing(Demand demand, Lanes lanes, Basis basis) {
+    Standing standing = said(demand, lanes, basis);
+    for (Inference inference : demand.inferences()) {
+      if (basis == Basis.WITH_DERIVED || inference.mapping().origin() == Mapping.Origin.OFFICIAL) {
+        standing = standing.and(lent(inference, lanes, basis));
+      }
     }
-    if (demand.any().isWithin(verdicts.excluded(), verdicts.excluded())) {
-      return RequirementStatus.NOT_APPLICABLE;
+    return standing.settled();
+  }
+
+  /// Outside the AI RMF that a control answers a requirement is our own mapping. The official figure
+  /// withholds the credit for it, and nothing else: bad news and exclusions are the same in both.
+  private static Standing said(Demand demand, Lanes lanes, Basis basis) {
+    Standing said = said(demand, lanes);
+    return basis == Basis.OFFICIAL_ONLY && !demand.home() ? said.withoutAnswers() : said;
+  }
+
+  private static Standing said(Demand demand, Lanes lanes) {
+    if (demand.controls().length == 0) {
+      return Standing.NOTHING;
     }
-    if (demand.whole().intersects(verdicts.proven()) || hasComposition(demand, verdicts)) {
-      return RequirementStatus.MET;
+    long met = 0;
+    long partlyMet = 0;
+    long failing = 0;
+    long excluded = lanes.members();
+    for (int control : demand.controls()) {
+      if (demand.whole().has(control)) {
+        met |= lanes.proven(control);
+      } else {
+        partlyMet |= lanes.proven(control);
+      }
+      failing |= lanes.failing(control);
+      excluded &= lanes.excluded(control);
     }
-    if (demand.part().intersects(verdicts.proven())) {
-      return RequirementStatus.PARTLY_MET;
+    for (int[] together : demand.compositions()) {
+      met |= whole(together, lanes);
     }
-    return demand.any().intersects(verdicts.failing())
-        ? RequirementStatus.FAILING
-        : RequirementStatus.NOT_EVIDENCED;
+    return new Standing(met, partlyMet, 0, failing, excluded).settled();
   }
 
   /// A composition is whole when all of it that concerns the system is proven, and something of it
   /// does.
-  private static boolean hasComposition(Demand demand, Verdicts verdicts) {
-    for (ControlMask together : demand.compositions()) {
-      if (together.isWithin(verdicts.proven(), verdicts.excluded())
-          && together.intersects(verdicts.proven())) {
-        return true;
-      }
+  private static long whole(int[] together, Lanes lanes) {
+    long all = lanes.members();
+    long some = 0;
+    for (int control : together) {
+      all &= lanes.proven(control) | lanes.excluded(control);
+      some |= lanes.proven(control);
     }
-    return false;
+    return all & some;
   }
 
-  static RequirementStatus inferred(Inference inference, Verdicts verdicts, Basis basis) {
-    return inferred(inference.mapping().relationship(), direct(inference.from(), verdicts, basis));
-  }
-
-  private static RequirementStatus inferred(
-      Mapping.Relationship relationship, RequirementStatus other) {
-    boolean met = other == RequirementStatus.MET;
-    boolean partly = met || other == RequirementStatus.PARTLY_MET;
-    return switch (relationship) {
-      case EQUAL -> partly ? other : RequirementStatus.NOT_EVIDENCED;
-      case SUPERSET_OF -> {
-        if (met) {
-          yield RequirementStatus.MET;
-        }
-        yield partly ? RequirementStatus.SUPPORTED : RequirementStatus.NOT_EVIDENCED;
-      }
-      case SUBSET_OF -> {
-        if (met) {
-          yield RequirementStatus.PARTLY_MET;
-        }
-        yield partly ? RequirementStatus.SUPPORTED : RequirementStatus.NOT_EVIDENCED;
-      }
-      case INTERSECTS_WITH ->
-          partly ? RequirementStatus.SUPPORTED : RequirementStatus.NOT_EVIDENCED;
+  private static Standing lent(Inference inference, Lanes lanes, Basis basis) {
+    Standing from = said(inference.from(), lanes, basis);
+    return switch (inference.mapping().relationship()) {
+      case EQUAL -> new Standing(from.met(), from.partlyMet(), 0, 0, 0);
+      case SUPERSET_OF -> new Standing(from.met(), 0, from.partlyMet(), 0, 0);
+      case SUBSET_OF -> new Standing(0, from.met(), from.partlyMet(), 0, 0);
+      case INTERSECTS_WITH -> new Standing(0, 0, from.met() | from.partlyMet(), 0, 0);
     };
   }
 }

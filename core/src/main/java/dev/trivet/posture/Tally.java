@@ -1,148 +1,166 @@
 package dev.trivet.posture;
 
-import dev.trivet.catalog.Scope;
 import dev.trivet.posture.AssessmentPlan.Demand;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
-/// How many systems stand where, for every control and every requirement, so that one system's
-/// change does not need a look at the others.
+/// Who stands where: every system and the organisation, for every control and every requirement.
+///
+/// The next one is made from the one before it by what changed, so that one piece of evidence costs
+/// what it touches.
 final class Tally {
-  private static final Verdict[] VERDICTS = Verdict.values();
-  private static final RequirementStatus[] STATUSES = RequirementStatus.values();
-  private static final int BASES = Basis.values().length;
+  private static final List<Verdict> VERDICTS = List.of(Verdict.values());
+  private static final List<Verdict> VERDICTS_FROM_WORST =
+      List.of(
+          Verdict.FAILING,
+          Verdict.ABSENT,
+          Verdict.PLANNED,
+          Verdict.CLAIMED,
+          Verdict.STALE,
+          Verdict.PROVEN);
+  private static final List<RequirementStatus> STATUSES = List.of(RequirementStatus.values());
+  private static final List<RequirementStatus> STATUSES_FROM_WORST =
+      List.of(
+          RequirementStatus.FAILING,
+          RequirementStatus.NOT_EVIDENCED,
+          RequirementStatus.SUPPORTED,
+          RequirementStatus.PARTLY_MET,
+          RequirementStatus.MET);
+  private static final List<Basis> BASES = List.of(Basis.values());
 
-  private final int[] verdicts;
-  private final int[] statuses;
+  private final AssessmentPlan plan;
+  private final int systems;
+  private final List<Members<Verdict>> verdicts;
+  private final List<Members<RequirementStatus>> statuses;
 
-  private Tally(int[] verdicts, int[] statuses) {
+  /// @param statuses of every demand, each on every basis
+  private Tally(
+      AssessmentPlan plan,
+      int systems,
+      List<Members<Verdict>> verdicts,
+      List<Members<RequirementStatus>> statuses) {
+    this.plan = plan;
+    this.systems = systems;
     this.verdicts = verdicts;
     this.statuses = statuses;
   }
 
-  static Tally empty(AssessmentPlan plan) {
-    return new Tally(
-        new int[plan.controls().size() * VERDICTS.length],
-        new int[plan.demands().size() * BASES * STATUSES.length]);
-  }
-
-  Tally copy() {
-    return new Tally(verdicts.clone(), statuses.clone());
-  }
-
-  void count(AssessmentPlan plan, Verdicts of, int times) {
+  /// @param own verdicts on the controls of the organisation
+  /// @param each system's verdicts on the others, in the order of the programme
+  static Tally of(AssessmentPlan plan, Verdicts own, List<Verdicts> each) {
+    var verdicts = new ArrayList<Members<Verdict>>();
     for (int control = 0; control < plan.controls().size(); control++) {
-      verdicts[control * VERDICTS.length + of.of(control).ordinal()] += times;
+      var draft = new Members.Draft<>(VERDICTS, each.size() + 1);
+      for (int system = 0; system < each.size(); system++) {
+        draft.put(system, each.get(system).of(control));
+      }
+      verdicts.add(settled(plan, control, draft, own, each.size()));
     }
+    var statuses = new ArrayList<Members<RequirementStatus>>();
     for (Demand demand : plan.demands()) {
-      countStatus(demand, of, times);
-    }
-  }
-
-  /// Moves one system from what it was to what it is, looking at what `changed` touches only.
-  void move(AssessmentPlan plan, Verdicts was, Verdicts is, ControlMask changed) {
-    for (int control = 0; control < plan.controls().size(); control++) {
-      if (changed.has(control)) {
-        verdicts[control * VERDICTS.length + was.of(control).ordinal()]--;
-        verdicts[control * VERDICTS.length + is.of(control).ordinal()]++;
+      for (Basis basis : BASES) {
+        statuses.add(judged(demand, basis, verdicts, each.size()));
       }
     }
+    return new Tally(plan, each.size(), verdicts, statuses);
+  }
+
+  /// @return the tally after some verdicts changed
+  Tally with(Verdicts own, Changes changes) {
+    if (changes.isEmpty()) {
+      return this;
+    }
+    var nextVerdicts = new ArrayList<>(verdicts);
+    for (int control : changes.controls().indexes()) {
+      var draft = verdicts.get(control).draft();
+      changes.write(control, draft);
+      nextVerdicts.set(control, settled(plan, control, draft, own, systems));
+    }
+    var nextStatuses = new ArrayList<>(statuses);
     for (Demand demand : plan.demands()) {
-      if (restsOn(demand, changed)) {
-        countStatus(demand, was, -1);
-        countStatus(demand, is, 1);
+      if (demand.restsOn(changes.controls())) {
+        for (Basis basis : BASES) {
+          nextStatuses.set(place(demand, basis), judged(demand, basis, nextVerdicts, systems));
+        }
       }
     }
+    return new Tally(plan, systems, nextVerdicts, nextStatuses);
   }
 
-  private static boolean restsOn(Demand demand, ControlMask changed) {
-    if (demand.any().intersects(changed)) {
-      return true;
+  /// On a control of the organisation everybody has its verdict; on another the organisation has the
+  /// worst of its systems.
+  private static Members<Verdict> settled(
+      AssessmentPlan plan, int control, Members.Draft<Verdict> draft, Verdicts own, int systems) {
+    if (plan.isOfOrganisation(control)) {
+      var same = new Members.Draft<>(VERDICTS, systems + 1);
+      for (int block = 0; block < Members.blocks(systems + 1); block++) {
+        same.put(block, own.of(control), Members.block(systems + 1, block));
+      }
+      return same.done();
     }
-    for (AssessmentPlan.Inference inference : demand.inferences()) {
-      if (inference.from().any().intersects(changed)) {
-        return true;
+    Verdict worst =
+        draft.done().first(VERDICTS_FROM_WORST, systems, new BitSet(), Verdict.EXCLUDED);
+    draft.put(systems, worst);
+    return draft.done();
+  }
+
+  private static Members<RequirementStatus> judged(
+      Demand demand, Basis basis, List<Members<Verdict>> verdicts, int systems) {
+    var draft = new Members.Draft<>(STATUSES, systems + 1);
+    for (int block = 0; block < Members.blocks(systems + 1); block++) {
+      var lanes = new Block(verdicts, block, Members.block(systems + 1, block));
+      Standing standing = JudgeRequirement.standing(demand, lanes, basis);
+      for (RequirementStatus status : STATUSES) {
+        draft.put(block, status, standing.at(status, lanes.members()));
       }
     }
-    return false;
+    return draft.done();
   }
 
-  void add(Tally other) {
-    for (int i = 0; i < verdicts.length; i++) {
-      verdicts[i] += other.verdicts[i];
+  private record Block(List<Members<Verdict>> verdicts, int block, long members)
+      implements Lanes {
+    @Override
+    public long proven(int control) {
+      return verdicts.get(control).at(Verdict.PROVEN, block);
     }
-    for (int i = 0; i < statuses.length; i++) {
-      statuses[i] += other.statuses[i];
+
+    @Override
+    public long failing(int control) {
+      return verdicts.get(control).at(Verdict.FAILING, block);
+    }
+
+    @Override
+    public long excluded(int control) {
+      return verdicts.get(control).at(Verdict.EXCLUDED, block);
     }
   }
 
-  private void countStatus(Demand demand, Verdicts of, int times) {
-    if (demand.requirement().scope() == Scope.ORGANISATION) {
-      return;
-    }
-    for (Basis basis : List.of(Basis.OFFICIAL_ONLY, Basis.WITH_DERIVED)) {
-      int status = JudgeRequirement.status(demand, of, basis).ordinal();
-      statuses[(demand.index() * BASES + basis.ordinal()) * STATUSES.length + status] += times;
-    }
+  /// The verdict for the organisation: its own, or the worst of the systems a control concerns;
+  /// excluded when it concerns none.
+  Verdict verdict(int control) {
+    return verdicts.get(control).of(systems);
   }
 
-  /// The worst verdict among the systems a control concerns; excluded when it concerns none.
-  Verdict worstVerdict(int control) {
-    Verdict worst = Verdict.EXCLUDED;
-    for (Verdict verdict : VERDICTS) {
-      if (verdicts[control * VERDICTS.length + verdict.ordinal()] > 0) {
-        worst = worse(worst, verdict);
-      }
-    }
-    return worst;
+  /// The status for the organisation, which has the worst verdict of its systems on what is done on
+  /// each.
+  RequirementStatus status(Demand demand, Basis basis) {
+    return statuses.get(place(demand, basis)).of(systems);
   }
 
-  int count(int control, Verdict verdict) {
-    return verdicts[control * VERDICTS.length + verdict.ordinal()];
+  RequirementStatus status(Demand demand, Basis basis, int system) {
+    return statuses.get(place(demand, basis)).of(system);
   }
 
-  RequirementStatus worstStatus(int demand, Basis basis) {
-    RequirementStatus worst = RequirementStatus.NOT_APPLICABLE;
-    for (RequirementStatus status : STATUSES) {
-      if (statuses[(demand * BASES + basis.ordinal()) * STATUSES.length + status.ordinal()] > 0) {
-        worst = worse(worst, status);
-      }
-    }
-    return worst;
+  /// The worst status among the systems, but for those left `out`; not applicable gives way to
+  /// anything.
+  RequirementStatus worstStatus(Demand demand, Basis basis, BitSet out) {
+    return statuses
+        .get(place(demand, basis))
+        .first(STATUSES_FROM_WORST, systems, out, RequirementStatus.NOT_APPLICABLE);
   }
 
-  /// Not applicable gives way to anything.
-  static RequirementStatus worse(RequirementStatus a, RequirementStatus b) {
-    if (a == RequirementStatus.NOT_APPLICABLE) {
-      return b;
-    }
-    return b != RequirementStatus.NOT_APPLICABLE && b.worseThan(a) ? b : a;
-  }
-
-  /// Proven is best and failing worst; excluded gives way to anything.
-  static Verdict worse(Verdict a, Verdict b) {
-    return severity(a) >= severity(b) ? a : b;
-  }
-
-  private static int severity(Verdict verdict) {
-    return switch (verdict) {
-      case EXCLUDED -> 0;
-      case PROVEN -> 1;
-      case STALE -> 2;
-      case CLAIMED -> 3;
-      case PLANNED -> 4;
-      case ABSENT -> 5;
-      case FAILING -> 6;
-    };
-  }
-
-  Verdicts organisation(AssessmentPlan plan, Verdicts own) {
-    Verdict[] all = own.toArray();
-    for (int control = 0; control < all.length; control++) {
-      if (!plan.isOfOrganisation(control)) {
-        all[control] = worstVerdict(control);
-      }
-    }
-    return Verdicts.of(all, Instant.MAX);
+  private static int place(Demand demand, Basis basis) {
+    return demand.index() * BASES.size() + basis.ordinal();
   }
 }
