@@ -24,11 +24,7 @@ record AssessBenchmarks(Portfolios portfolios) {
         new Benchmark(
             "assess-10000", "assess 10,000 systems", Unit.MILLISECONDS, 1_500, () -> assess(LARGE)),
         new Benchmark(
-            "assess-growth",
-            "10,000 systems for 1,000 of them",
-            Unit.TIMES,
-            12,
-            this::growth),
+            "assess-growth", "10,000 systems for 1,000 of them", Unit.TIMES, 12, this::growth),
         new Benchmark(
             "heap-10000",
             "hold 10,000 systems, their evidence and their posture",
@@ -38,10 +34,11 @@ record AssessBenchmarks(Portfolios portfolios) {
   }
 
   private List<Double> build() {
-    return new Rounds(0, 1).of(() -> {
-      portfolios.forget();
-      return portfolios.of(LARGE);
-    });
+    return new Rounds(0, 1)
+        .of(() -> {
+          portfolios.forget();
+          return portfolios.of(LARGE);
+        });
   }
 
   private List<Double> assess(int systems) {

@@ -12,6 +12,7 @@ import dev.trivet.threat.ThreatModel;
 import dev.trivet.threat.ThreatRules;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ public final class AssessPosture {
         programme.systems().parallelStream()
             .map(system -> modelThreats.of(system.id(), system.profile()))
             .toList();
-    var judged = new Judged(threatModels, own, each, Tally.of(plan, own, each));
+    var judged = new Judged(threatModels, own, each, holdsUntil(each), Tally.of(plan, own, each));
     return new Posture(catalog, plan, programme, asOf, judged);
   }
 
@@ -58,19 +59,55 @@ public final class AssessPosture {
     var changes = new Changes(plan);
     Verdicts own = rejudged(plan, judge, was.own(), Optional.empty(), piece, asOf);
     changes.ofOrganisation(was.own(), own);
+    BitSet due = expired(was, asOf);
+    boolean hasExpired = !due.isEmpty();
+    due.or(concerned(plan, programme, piece));
     var each = new ArrayList<>(was.each());
-    boolean isAsked = plan.controlsUsing(piece.method()).stream().anyMatch(plan::isOfSystem);
-    for (int i = 0; i < each.size(); i++) {
-      Verdicts old = each.get(i);
-      AiSystem system = programme.systems().get(i);
-      if (!old.holdsAt(asOf) || (isAsked && concerns(piece.subject(), system))) {
-        Verdicts next = rejudged(plan, judge, old, Optional.of(system), piece, asOf);
-        changes.ofSystem(i, old, next);
-        each.set(i, next);
+    Instant until = was.holdsUntil();
+    for (int i : due.stream().toArray()) {
+      Optional<AiSystem> system = Optional.of(programme.systems().get(i));
+      Verdicts next = rejudged(plan, judge, each.get(i), system, piece, asOf);
+      changes.ofSystem(i, each.get(i), next);
+      each.set(i, next);
+      until = earlier(until, next.holdsUntil());
+    }
+    var judged =
+        new Judged(
+            was.threatModels(),
+            own,
+            each,
+            hasExpired ? holdsUntil(each) : until,
+            was.tally().with(own, changes));
+    return new Posture(catalog, plan, programme, asOf, judged);
+  }
+
+  private static Instant holdsUntil(List<Verdicts> each) {
+    return each.stream().map(Verdicts::holdsUntil).min(Instant::compareTo).orElse(Instant.MAX);
+  }
+
+  /// The systems on which time alone may have changed something.
+  private static BitSet expired(Judged was, Instant asOf) {
+    var expired = new BitSet();
+    if (!asOf.isBefore(was.holdsUntil())) {
+      for (int i = 0; i < was.each().size(); i++) {
+        expired.set(i, !was.each().get(i).holdsAt(asOf));
       }
     }
-    var judged = new Judged(was.threatModels(), own, each, was.tally().with(own, changes));
-    return new Posture(catalog, plan, programme, asOf, judged);
+    return expired;
+  }
+
+  /// The systems on which some control asks for what the evidence is about.
+  private static BitSet concerned(AssessmentPlan plan, Programme programme, Evidence piece) {
+    var concerned = new BitSet();
+    if (plan.controlsUsing(piece.method()).stream().anyMatch(plan::isOfSystem)) {
+      switch (piece.subject()) {
+        case Subject.OfOrganisation organisation -> concerned.set(0, programme.systems().size());
+        case Subject.OfSupplier supplier -> concerned.or(programme.supplied(supplier.supplier()));
+        case Subject.OfSystem on -> programme.position(on.system()).ifPresent(concerned::set);
+        case Subject.OfComponent on -> programme.position(on.system()).ifPresent(concerned::set);
+      }
+    }
+    return concerned;
   }
 
   /// @param system empty for the organisation's own controls
@@ -113,18 +150,6 @@ public final class AssessPosture {
       }
     }
     return Verdicts.of(verdicts, until);
-  }
-
-  /// Whether evidence on `subject` can say something about a system.
-  private static boolean concerns(Subject subject, AiSystem system) {
-    return switch (subject) {
-      case Subject.OfOrganisation organisation -> true;
-      case Subject.OfSupplier supplier ->
-          system.components().stream()
-              .anyMatch(c -> c.supplier().equals(Optional.of(supplier.supplier())));
-      case Subject.OfSystem on -> on.system().equals(system.id());
-      case Subject.OfComponent on -> on.system().equals(system.id());
-    };
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -3,6 +3,7 @@ package dev.trivet.posture;
 import dev.trivet.catalog.Mapping;
 import dev.trivet.posture.AssessmentPlan.Demand;
 import dev.trivet.posture.AssessmentPlan.Inference;
+import java.util.function.Function;
 
 /// Says what the verdicts on controls make of a requirement.
 ///
@@ -15,38 +16,41 @@ final class JudgeRequirement {
 
   /// @param verdicts of every control on one system, or for the organisation
   static RequirementStatus status(Demand demand, Verdicts verdicts, Basis basis) {
-    return standing(demand, verdicts, basis).only();
+    return standing(demand, basis, d -> said(d, verdicts)).of(0);
   }
 
   /// What the controls that name it say, without any crosswalk.
   static RequirementStatus direct(Demand demand, Verdicts verdicts, Basis basis) {
-    return said(demand, verdicts, basis).only();
+    return credited(demand, basis, said(demand, verdicts)).of(0);
   }
 
-  /// What one edge lends, or not evidenced.
+  /// What one edge lends.
   static RequirementStatus inferred(Inference inference, Verdicts verdicts, Basis basis) {
-    return lent(inference, verdicts, basis).only();
+    return lent(inference, basis, d -> said(d, verdicts)).of(0);
   }
 
   /// The status on many members at once.
-  static Standing standing(Demand demand, Lanes lanes, Basis basis) {
-    Standing standing = said(demand, lanes, basis);
+  ///
+  /// @param said of any demand by its controls alone
+  static Standing standing(Demand demand, Basis basis, Function<Demand, Standing> said) {
+    Standing standing = credited(demand, basis, said.apply(demand));
     for (Inference inference : demand.inferences()) {
       if (basis == Basis.WITH_DERIVED || inference.mapping().origin() == Mapping.Origin.OFFICIAL) {
-        standing = standing.and(lent(inference, lanes, basis));
+        standing = standing.and(lent(inference, basis, said));
       }
     }
     return standing.settled();
   }
 
-  /// Outside the AI RMF that a control answers a requirement is our own mapping. The official figure
-  /// withholds the credit for it, and nothing else: bad news and exclusions are the same in both.
-  private static Standing said(Demand demand, Lanes lanes, Basis basis) {
-    Standing said = said(demand, lanes);
+  /// Outside the AI RMF that a control answers a requirement is our own mapping. The official
+  /// figure withholds the credit for it, and nothing else: bad news and exclusions are the same in
+  /// both.
+  private static Standing credited(Demand demand, Basis basis, Standing said) {
     return basis == Basis.OFFICIAL_ONLY && !demand.home() ? said.withoutAnswers() : said;
   }
 
-  private static Standing said(Demand demand, Lanes lanes) {
+  /// What the controls that name a requirement say of it on many members at once.
+  static Standing said(Demand demand, Lanes lanes) {
     if (demand.controls().length == 0) {
       return Standing.NOTHING;
     }
@@ -81,8 +85,9 @@ final class JudgeRequirement {
     return all & some;
   }
 
-  private static Standing lent(Inference inference, Lanes lanes, Basis basis) {
-    Standing from = said(inference.from(), lanes, basis);
+  private static Standing lent(Inference inference, Basis basis, Function<Demand, Standing> said) {
+    Demand other = inference.from();
+    Standing from = credited(other, basis, said.apply(other));
     return switch (inference.mapping().relationship()) {
       case EQUAL -> new Standing(from.met(), from.partlyMet(), 0, 0, 0);
       case SUPERSET_OF -> new Standing(from.met(), 0, from.partlyMet(), 0, 0);

@@ -13,4 +13,18 @@ interface Lanes {
   long failing(int control);
 
   long excluded(int control);
+
+  /// How many times 64 members it takes to hold them all.
+  static int blocks(int members) {
+    return (members + MOST - 1) / MOST;
+  }
+
+  /// Those of the first `members` that stand in a block, one bit each.
+  static long members(int members, int block) {
+    int left = members - block * MOST;
+    if (left >= MOST) {
+      return -1L;
+    }
+    return left <= 0 ? 0 : (1L << left) - 1;
+  }
 }

@@ -1,95 +1,88 @@
 package dev.trivet.posture;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
-/// One word of `E` for each member of a programme: its systems in their order and, last, the
-/// organisation itself.
+/// The verdict on one control for each member of a programme: its systems in their order and, last,
+/// the organisation itself.
 ///
-/// It is kept as one set of members a word, 64 of them in a block, so that a question about all of
-/// them is a few operations on sets.
-final class Members<E extends Enum<E>> {
-  private final List<E> words;
+/// It is kept as one set of members a verdict, 64 of them in a block, so that a question about all
+/// of them is a few operations on sets.
+final class Members {
+  private static final List<Verdict> VERDICTS = List.of(Verdict.values());
+  private static final List<Verdict> FROM_WORST =
+      List.of(
+          Verdict.FAILING,
+          Verdict.ABSENT,
+          Verdict.PLANNED,
+          Verdict.CLAIMED,
+          Verdict.STALE,
+          Verdict.PROVEN);
+
   private final long[][] sets;
 
-  private Members(List<E> words, long[][] sets) {
-    this.words = words;
+  private Members(long[][] sets) {
     this.sets = sets;
   }
 
-  static int blocks(int members) {
-    return (members + Lanes.MOST - 1) / Lanes.MOST;
+  /// All of them have the same verdict.
+  static Members all(int members, Verdict verdict) {
+    var sets = new long[VERDICTS.size()][Lanes.blocks(members)];
+    Arrays.setAll(sets[verdict.ordinal()], block -> Lanes.members(members, block));
+    return new Members(sets);
   }
 
-  /// The members there are in a block, one bit each.
-  static long block(int members, int block) {
-    int left = members - block * Lanes.MOST;
-    return left >= Lanes.MOST ? -1L : (1L << left) - 1;
-  }
-
-  /// @throws IllegalArgumentException on a member without a word
-  E of(int member) {
-    for (E word : words) {
-      if ((at(word, member / Lanes.MOST) & 1L << member) != 0) {
-        return word;
+  /// @throws IllegalArgumentException on a member without a verdict
+  Verdict of(int member) {
+    for (Verdict verdict : VERDICTS) {
+      if ((at(verdict, member / Lanes.MOST) & 1L << member) != 0) {
+        return verdict;
       }
     }
     throw new IllegalArgumentException("no member " + member);
   }
 
-  /// Those of a block that have the word, one bit each.
-  long at(E word, int block) {
-    return sets[word.ordinal()][block];
-  }
-
-  /// The first of `words` that any of the first `systems` members has, those left `out` aside.
-  E first(List<E> words, int systems, BitSet out, E otherwise) {
-    for (E word : words) {
-      BitSet set = BitSet.valueOf(sets[word.ordinal()]);
-      set.andNot(out);
-      int member = set.nextSetBit(0);
-      if (member >= 0 && member < systems) {
-        return word;
-      }
-    }
-    return otherwise;
+  /// Those of a block that have the verdict, one bit each.
+  long at(Verdict verdict, int block) {
+    return sets[verdict.ordinal()][block];
   }
 
   /// @return a copy to write changes on
-  Draft<E> draft() {
-    return new Draft<>(words, Arrays.stream(sets).map(long[]::clone).toArray(long[][]::new));
+  Draft draft() {
+    return new Draft(Arrays.stream(sets).map(long[]::clone).toArray(long[][]::new));
   }
 
-  /// Members whose words are still being written down.
-  static final class Draft<E extends Enum<E>> {
-    private final List<E> words;
+  /// Verdicts that are still being written down.
+  static final class Draft {
     private final long[][] sets;
 
-    private Draft(List<E> words, long[][] sets) {
-      this.words = words;
+    private Draft(long[][] sets) {
       this.sets = sets;
     }
 
-    Draft(List<E> words, int members) {
-      this(words, new long[words.size()][blocks(members)]);
-    }
-
-    void put(int member, E word) {
+    void put(int member, Verdict verdict) {
       for (long[] set : sets) {
         set[member / Lanes.MOST] &= ~(1L << member);
       }
-      sets[word.ordinal()][member / Lanes.MOST] |= 1L << member;
+      sets[verdict.ordinal()][member / Lanes.MOST] |= 1L << member;
     }
 
-    /// Says which of a block have the word; every member has to have one in the end.
-    void put(int block, E word, long members) {
-      sets[word.ordinal()][block] = members;
+    /// The worst among the first `members`; excluded when the control concerns none of them.
+    Verdict worst(int members) {
+      for (Verdict verdict : FROM_WORST) {
+        long[] set = sets[verdict.ordinal()];
+        for (int block = 0; block < set.length; block++) {
+          if ((set[block] & Lanes.members(members, block)) != 0) {
+            return verdict;
+          }
+        }
+      }
+      return Verdict.EXCLUDED;
     }
 
     /// To be called last.
-    Members<E> done() {
-      return new Members<>(words, sets);
+    Members done() {
+      return new Members(sets);
     }
   }
 }

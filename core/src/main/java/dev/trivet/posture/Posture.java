@@ -33,10 +33,15 @@ public final class Posture {
   /// @param threatModels of the systems, in the order of the programme
   /// @param own verdicts on the controls of the organisation
   /// @param each system's verdicts on the others, in the same order
-  record Judged(List<ThreatModel> threatModels, Verdicts own, List<Verdicts> each, Tally tally) {}
+  /// @param holdsUntil the first instant at which time alone may change a verdict on a system
+  record Judged(
+      List<ThreatModel> threatModels,
+      Verdicts own,
+      List<Verdicts> each,
+      Instant holdsUntil,
+      Tally tally) {}
 
-  Posture(
-      Catalog catalog, AssessmentPlan plan, Programme programme, Instant asOf, Judged judged) {
+  Posture(Catalog catalog, AssessmentPlan plan, Programme programme, Instant asOf, Judged judged) {
     this.catalog = catalog;
     this.plan = plan;
     this.programme = programme;

@@ -14,6 +14,7 @@ import dev.trivet.inventory.SupplierId;
 import dev.trivet.inventory.SystemId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -63,9 +64,7 @@ public final class Programme {
       }
       documents.suppliers().forEach(s -> index.suppliers.put(s.id(), s));
       documents.implementations().forEach(i -> file(index.implementations, i.control(), i));
-      documents
-          .exclusions()
-          .forEach(e -> e.control().ifPresent(c -> file(index.exclusions, c, e)));
+      documents.exclusions().forEach(e -> e.control().ifPresent(c -> file(index.exclusions, c, e)));
       documents.treatments().forEach(t -> file(index.treatments, t.system(), t));
       return index;
     }
@@ -92,8 +91,7 @@ public final class Programme {
     }
     var elsewhere = new HashMap<SystemId, EvidenceFile>();
     bySystem.forEach((system, list) -> elsewhere.put(system, EvidenceFile.of(list)));
-    return new Programme(
-        documents, Index.of(documents), EvidenceFile.of(own), files, elsewhere);
+    return new Programme(documents, Index.of(documents), EvidenceFile.of(own), files, elsewhere);
   }
 
   /// @param evidence of each system, in their order
@@ -167,6 +165,18 @@ public final class Programme {
   /// The place of a system among the others.
   Optional<Integer> position(SystemId id) {
     return Optional.ofNullable(index.positions().get(id));
+  }
+
+  /// The positions of the systems that have a part from a supplier.
+  BitSet supplied(SupplierId supplier) {
+    var supplied = new BitSet();
+    for (int i = 0; i < systems().size(); i++) {
+      supplied.set(
+          i,
+          systems().get(i).components().stream()
+              .anyMatch(c -> c.supplier().equals(Optional.of(supplier))));
+    }
+    return supplied;
   }
 
   public List<Supplier> suppliers() {

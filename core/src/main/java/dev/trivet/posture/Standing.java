@@ -1,9 +1,13 @@
 package dev.trivet.posture;
 
-/// How far a requirement is answered on up to 64 members at once, one bit each in one of the fields;
-/// on a member without a bit it is not evidenced.
+import java.util.List;
+
+/// How far a requirement is answered on up to 64 members at once, one bit each in one of the
+/// fields; on a member without a bit it is not evidenced.
 record Standing(long met, long partlyMet, long supported, long failing, long notApplicable) {
   static final Standing NOTHING = new Standing(0, 0, 0, 0, 0);
+
+  private static final List<RequirementStatus> STATUSES = List.of(RequirementStatus.values());
 
   Standing and(Standing other) {
     return new Standing(
@@ -29,24 +33,25 @@ record Standing(long met, long partlyMet, long supported, long failing, long not
     return new Standing(0, 0, supported, failing, notApplicable);
   }
 
+  /// Those of `members` on which the requirement has that status.
   long at(RequirementStatus status, long members) {
     return switch (status) {
-      case MET -> met;
-      case PARTLY_MET -> partlyMet;
-      case SUPPORTED -> supported;
+      case MET -> members & met;
+      case PARTLY_MET -> members & partlyMet;
+      case SUPPORTED -> members & supported;
       case NOT_EVIDENCED -> members & ~(met | partlyMet | supported | failing | notApplicable);
-      case FAILING -> failing;
-      case NOT_APPLICABLE -> notApplicable;
+      case FAILING -> members & failing;
+      case NOT_APPLICABLE -> members & notApplicable;
     };
   }
 
-  /// The status of the only member.
-  RequirementStatus only() {
-    for (RequirementStatus status : RequirementStatus.values()) {
-      if (at(status, 1) != 0) {
+  /// The status on one member.
+  RequirementStatus of(int lane) {
+    for (RequirementStatus status : STATUSES) {
+      if (at(status, 1L << lane) != 0) {
         return status;
       }
     }
-    return RequirementStatus.NOT_EVIDENCED;
+    throw new IllegalStateException("every member has one");
   }
 }

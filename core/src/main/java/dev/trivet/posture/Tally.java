@@ -2,25 +2,18 @@ package dev.trivet.posture;
 
 import dev.trivet.posture.AssessmentPlan.Demand;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
-/// Who stands where: every system and the organisation, for every control and every requirement.
+/// Who stands where: every system and, as one more member, the organisation, for every control and
+/// every requirement.
 ///
 /// The next one is made from the one before it by what changed, so that one piece of evidence costs
 /// what it touches.
 final class Tally {
-  private static final List<Verdict> VERDICTS = List.of(Verdict.values());
-  private static final List<Verdict> VERDICTS_FROM_WORST =
-      List.of(
-          Verdict.FAILING,
-          Verdict.ABSENT,
-          Verdict.PLANNED,
-          Verdict.CLAIMED,
-          Verdict.STALE,
-          Verdict.PROVEN);
-  private static final List<RequirementStatus> STATUSES = List.of(RequirementStatus.values());
-  private static final List<RequirementStatus> STATUSES_FROM_WORST =
+  private static final List<RequirementStatus> FROM_WORST =
       List.of(
           RequirementStatus.FAILING,
           RequirementStatus.NOT_EVIDENCED,
@@ -31,39 +24,41 @@ final class Tally {
 
   private final AssessmentPlan plan;
   private final int systems;
-  private final List<Members<Verdict>> verdicts;
-  private final List<Members<RequirementStatus>> statuses;
+  private final List<Members> verdicts;
+  private final List<Standing[]> said;
+  private final List<Standing[]> statuses;
 
-  /// @param statuses of every demand, each on every basis
+  /// @param verdicts on every control
+  /// @param said of every demand by its controls, block by block
+  /// @param statuses of every demand on every basis, block by block
   private Tally(
       AssessmentPlan plan,
       int systems,
-      List<Members<Verdict>> verdicts,
-      List<Members<RequirementStatus>> statuses) {
+      List<Members> verdicts,
+      List<Standing[]> said,
+      List<Standing[]> statuses) {
     this.plan = plan;
     this.systems = systems;
     this.verdicts = verdicts;
+    this.said = said;
     this.statuses = statuses;
   }
 
   /// @param own verdicts on the controls of the organisation
   /// @param each system's verdicts on the others, in the order of the programme
   static Tally of(AssessmentPlan plan, Verdicts own, List<Verdicts> each) {
-    var verdicts = new ArrayList<Members<Verdict>>();
-    for (int control = 0; control < plan.controls().size(); control++) {
-      var draft = new Members.Draft<>(VERDICTS, each.size() + 1);
-      for (int system = 0; system < each.size(); system++) {
-        draft.put(system, each.get(system).of(control));
-      }
-      verdicts.add(settled(plan, control, draft, own, each.size()));
-    }
-    var statuses = new ArrayList<Members<RequirementStatus>>();
-    for (Demand demand : plan.demands()) {
-      for (Basis basis : BASES) {
-        statuses.add(judged(demand, basis, verdicts, each.size()));
-      }
-    }
-    return new Tally(plan, each.size(), verdicts, statuses);
+    int members = each.size() + 1;
+    int demands = plan.demands().size();
+    var nothing = new Standing[Lanes.blocks(members)];
+    Arrays.fill(nothing, Standing.NOTHING);
+    var blank =
+        new Tally(
+            plan,
+            each.size(),
+            Collections.nCopies(plan.controls().size(), Members.all(members, Verdict.ABSENT)),
+            Collections.nCopies(demands, nothing),
+            Collections.nCopies(demands * BASES.size(), nothing));
+    return blank.with(own, Changes.all(plan, each));
   }
 
   /// @return the tally after some verdicts changed
@@ -71,55 +66,62 @@ final class Tally {
     if (changes.isEmpty()) {
       return this;
     }
-    var nextVerdicts = new ArrayList<>(verdicts);
+    var next =
+        new Tally(
+            plan,
+            systems,
+            new ArrayList<>(verdicts),
+            new ArrayList<>(said),
+            new ArrayList<>(statuses));
     for (int control : changes.controls().indexes()) {
-      var draft = verdicts.get(control).draft();
-      changes.write(control, draft);
-      nextVerdicts.set(control, settled(plan, control, draft, own, systems));
+      next.verdicts.set(control, judged(control, own, changes));
     }
-    var nextStatuses = new ArrayList<>(statuses);
+    BitSet blocks = changes.blocks(systems + 1);
+    for (Demand demand : plan.demands()) {
+      if (demand.any().intersects(changes.controls())) {
+        next.said.set(demand.index(), next.judgedDirectly(demand, blocks));
+      }
+    }
     for (Demand demand : plan.demands()) {
       if (demand.restsOn(changes.controls())) {
         for (Basis basis : BASES) {
-          nextStatuses.set(place(demand, basis), judged(demand, basis, nextVerdicts, systems));
+          next.statuses.set(place(demand, basis), next.judged(demand, basis, blocks));
         }
       }
     }
-    return new Tally(plan, systems, nextVerdicts, nextStatuses);
+    return next;
   }
 
-  /// On a control of the organisation everybody has its verdict; on another the organisation has the
-  /// worst of its systems.
-  private static Members<Verdict> settled(
-      AssessmentPlan plan, int control, Members.Draft<Verdict> draft, Verdicts own, int systems) {
+  /// On a control of the organisation everybody has its verdict; on another the organisation has
+  /// the worst of its systems.
+  private Members judged(int control, Verdicts own, Changes changes) {
     if (plan.isOfOrganisation(control)) {
-      var same = new Members.Draft<>(VERDICTS, systems + 1);
-      for (int block = 0; block < Members.blocks(systems + 1); block++) {
-        same.put(block, own.of(control), Members.block(systems + 1, block));
-      }
-      return same.done();
+      return Members.all(systems + 1, own.of(control));
     }
-    Verdict worst =
-        draft.done().first(VERDICTS_FROM_WORST, systems, new BitSet(), Verdict.EXCLUDED);
-    draft.put(systems, worst);
+    Members.Draft draft = verdicts.get(control).draft();
+    changes.write(control, draft);
+    draft.put(systems, draft.worst(systems));
     return draft.done();
   }
 
-  private static Members<RequirementStatus> judged(
-      Demand demand, Basis basis, List<Members<Verdict>> verdicts, int systems) {
-    var draft = new Members.Draft<>(STATUSES, systems + 1);
-    for (int block = 0; block < Members.blocks(systems + 1); block++) {
-      var lanes = new Block(verdicts, block, Members.block(systems + 1, block));
-      Standing standing = JudgeRequirement.standing(demand, lanes, basis);
-      for (RequirementStatus status : STATUSES) {
-        draft.put(block, status, standing.at(status, lanes.members()));
-      }
+  private Standing[] judgedDirectly(Demand demand, BitSet blocks) {
+    Standing[] next = said.get(demand.index()).clone();
+    for (int block : blocks.stream().toArray()) {
+      var lanes = new Block(verdicts, block, Lanes.members(systems + 1, block));
+      next[block] = JudgeRequirement.said(demand, lanes);
     }
-    return draft.done();
+    return next;
   }
 
-  private record Block(List<Members<Verdict>> verdicts, int block, long members)
-      implements Lanes {
+  private Standing[] judged(Demand demand, Basis basis, BitSet blocks) {
+    Standing[] next = statuses.get(place(demand, basis)).clone();
+    for (int block : blocks.stream().toArray()) {
+      next[block] = JudgeRequirement.standing(demand, basis, d -> said.get(d.index())[block]);
+    }
+    return next;
+  }
+
+  private record Block(List<Members> verdicts, int block, long members) implements Lanes {
     @Override
     public long proven(int control) {
       return verdicts.get(control).at(Verdict.PROVEN, block);
@@ -145,19 +147,28 @@ final class Tally {
   /// The status for the organisation, which has the worst verdict of its systems on what is done on
   /// each.
   RequirementStatus status(Demand demand, Basis basis) {
-    return statuses.get(place(demand, basis)).of(systems);
+    return status(demand, basis, systems);
   }
 
   RequirementStatus status(Demand demand, Basis basis, int system) {
-    return statuses.get(place(demand, basis)).of(system);
+    Standing standing = statuses.get(place(demand, basis))[system / Lanes.MOST];
+    return standing.of(system % Lanes.MOST);
   }
 
   /// The worst status among the systems, but for those left `out`; not applicable gives way to
   /// anything.
   RequirementStatus worstStatus(Demand demand, Basis basis, BitSet out) {
-    return statuses
-        .get(place(demand, basis))
-        .first(STATUSES_FROM_WORST, systems, out, RequirementStatus.NOT_APPLICABLE);
+    Standing[] standings = statuses.get(place(demand, basis));
+    long[] without = Arrays.copyOf(out.toLongArray(), standings.length);
+    for (RequirementStatus status : FROM_WORST) {
+      for (int block = 0; block < standings.length; block++) {
+        long members = Lanes.members(systems, block) & ~without[block];
+        if (standings[block].at(status, members) != 0) {
+          return status;
+        }
+      }
+    }
+    return RequirementStatus.NOT_APPLICABLE;
   }
 
   private static int place(Demand demand, Basis basis) {

@@ -40,7 +40,8 @@ record Verdicts(
     return new Verdicts(states, proven, failing, excluded, promised, holdsUntil);
   }
 
-  /// These verdicts on what is done on a system, with those of the organisation on what is done once.
+  /// These verdicts on what is done on a system, with those of the organisation on what is done
+  /// once.
   Verdicts with(AssessmentPlan plan, Verdicts own) {
     byte[] both = states.clone();
     for (int control = 0; control < both.length; control++) {

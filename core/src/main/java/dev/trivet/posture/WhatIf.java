@@ -126,7 +126,7 @@ public final class WhatIf {
         plan,
         posture.programme(),
         posture.asOf(),
-        new Judged(was.threatModels(), own, each, was.tally().with(own, changes)));
+        new Judged(was.threatModels(), own, each, Instant.MAX, was.tally().with(own, changes)));
   }
 
   /// The threats above appetite on a system that nothing proven stops. Those an attacker prepares

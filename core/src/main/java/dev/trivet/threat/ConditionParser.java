@@ -46,7 +46,9 @@ public final class ConditionParser {
   /// Whether every name the expression uses is already known.
   boolean isReady(String expression) {
     int end = 0;
-    for (int at = ConditionTokens.start(expression, 0); at < expression.length(); at = ConditionTokens.start(expression, end)) {
+    for (int at = ConditionTokens.start(expression, 0);
+        at < expression.length();
+        at = ConditionTokens.start(expression, end)) {
       end = ConditionTokens.end(expression, at);
       if (end == at) {
         return true; // parsing will say what is wrong
@@ -73,7 +75,9 @@ public final class ConditionParser {
     }
     var stack = new Stack(expression);
     int end = 0;
-    for (int at = ConditionTokens.start(expression, 0); at < expression.length(); at = ConditionTokens.start(expression, end)) {
+    for (int at = ConditionTokens.start(expression, 0);
+        at < expression.length();
+        at = ConditionTokens.start(expression, end)) {
       end = ConditionTokens.end(expression, at);
       if (end == at) {
         throw stack.problem(at, "is not understood");
