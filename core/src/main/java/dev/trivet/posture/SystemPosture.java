@@ -10,21 +10,21 @@ import dev.trivet.threat.ThreatModel;
 import java.util.List;
 import java.util.Optional;
 
-/// What the evidence adds up to for one system.
+/// What the evidence adds up to for one system: a view on the posture it is part of.
 ///
-/// It keeps the verdicts on controls, a byte each; threats and requirements follow from them and
-/// are worked out when asked.
+/// Threats and requirements follow from the verdicts on controls and are worked out when asked.
 public final class SystemPosture {
   private final Posture posture;
+  private final int position;
   private final AiSystem system;
-  private final ThreatModel threatModel;
   private final Verdicts verdicts;
 
-  SystemPosture(Posture posture, AiSystem system, ThreatModel threatModel, Verdicts verdicts) {
+  /// @param position among the systems of the programme
+  SystemPosture(Posture posture, int position) {
     this.posture = posture;
-    this.system = system;
-    this.threatModel = threatModel;
-    this.verdicts = verdicts;
+    this.position = position;
+    this.system = posture.programme().systems().get(position);
+    this.verdicts = posture.verdictsOn(position);
   }
 
   public AiSystem system() {
@@ -36,7 +36,11 @@ public final class SystemPosture {
   }
 
   public ThreatModel threatModel() {
-    return threatModel;
+    return posture.judged().threatModels().get(position);
+  }
+
+  int position() {
+    return position;
   }
 
   Verdicts verdicts() {
@@ -59,13 +63,13 @@ public final class SystemPosture {
   public List<ThreatStatus> threats() {
     JudgeThreat judge = posture.judgeThreat();
     var treatments = posture.programme().treatments(id());
-    return threatModel.threats().stream()
+    return threatModel().threats().stream()
         .map(threat -> judge.judge(threat, system, verdicts, treatments))
         .toList();
   }
 
   public Optional<ThreatStatus> threat(TechniqueId technique) {
-    return threatModel
+    return threatModel()
         .threat(technique)
         .map(threat ->
             posture

@@ -105,24 +105,28 @@ public final class WhatIf {
   /// The posture as it would be if these controls were proven wherever they are not excluded. It is
   /// no posture of the evidence: [Explain] on it would speak of what is.
   public Posture proven(Set<ControlId> controls) {
-    Set<Integer> indexes = new TreeSet<>();
-    controls.forEach(id -> indexes.add(posture.indexOf(id)));
-    Tally tally = posture.tally().copy();
-    var judged = new ArrayList<Judged>(posture.systems().size());
-    for (SystemPosture was : posture.systems()) {
-      Verdicts is = asIfProven(was.verdicts(), indexes);
-      tally.move(plan, was.verdicts(), is, AssessPosture.changed(plan, was.verdicts(), is));
-      judged.add(new Judged(was.system(), was.threatModel(), is));
+    Set<Integer> ofOrganisation = new TreeSet<>();
+    Set<Integer> ofSystems = new TreeSet<>();
+    for (ControlId id : controls) {
+      int index = posture.indexOf(id);
+      (plan.isOfOrganisation(index) ? ofOrganisation : ofSystems).add(index);
+    }
+    Judged was = posture.judged();
+    var changes = new Changes(plan);
+    Verdicts own = asIfProven(was.own(), ofOrganisation);
+    changes.ofOrganisation(was.own(), own);
+    var each = new ArrayList<Verdicts>(was.each().size());
+    for (Verdicts old : was.each()) {
+      Verdicts next = asIfProven(old, ofSystems);
+      changes.ofSystem(each.size(), old, next);
+      each.add(next);
     }
     return new Posture(
         posture.catalog(),
         plan,
         posture.programme(),
         posture.asOf(),
-        asIfProven(posture.ownVerdicts(), indexes),
-        judged,
-        posture.positions(),
-        tally);
+        new Judged(was.threatModels(), own, each, Instant.MAX, was.tally().with(own, changes)));
   }
 
   /// The threats above appetite on a system that nothing proven stops. Those an attacker prepares

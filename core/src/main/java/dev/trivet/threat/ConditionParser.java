@@ -49,7 +49,9 @@ public final class ConditionParser {
       return true;
     }
     int end = 0;
-    for (int at = ConditionTokens.start(expression, 0); at < expression.length(); at = ConditionTokens.start(expression, end)) {
+    for (int at = ConditionTokens.start(expression, 0);
+        at < expression.length();
+        at = ConditionTokens.start(expression, end)) {
       end = ConditionTokens.end(expression, at);
       if (end == at) {
         return true; // parsing will say what is wrong
@@ -76,7 +78,9 @@ public final class ConditionParser {
     }
     var stack = new Stack(expression);
     int end = 0;
-    for (int at = ConditionTokens.start(expression, 0); at < expression.length(); at = ConditionTokens.start(expression, end)) {
+    for (int at = ConditionTokens.start(expression, 0);
+        at < expression.length();
+        at = ConditionTokens.start(expression, end)) {
       end = ConditionTokens.end(expression, at);
       if (end == at) {
         throw stack.problem(at, "is not understood");

@@ -60,6 +60,13 @@ public final class Programmes {
     return withEvidence(draw, documents(draw, draw.some(OTHERS, 0, 3), controls));
   }
 
+  /// With a wild control set and so many systems.
+  public Programme large(Draw draw, int systems) {
+    List<FrameworkId> frameworks = draw.some(OTHERS, 0, 2);
+    ControlSet controls = controlSets.wild(draw, frameworks);
+    return withEvidence(draw, documents(draw, frameworks, controls, systems));
+  }
+
   private static Programme withEvidence(Draw draw, Programme.Documents documents) {
     return Programme.of(documents, evidence(draw, documents));
   }
@@ -78,9 +85,13 @@ public final class Programmes {
 
   private Programme.Documents documents(
       Draw draw, List<FrameworkId> frameworks, ControlSet controls) {
+    return documents(draw, frameworks, controls, draw.between(0, 4));
+  }
+
+  private Programme.Documents documents(
+      Draw draw, List<FrameworkId> frameworks, ControlSet controls, int count) {
     List<Supplier> suppliers = systems.suppliers(draw.between(0, 3));
     var all = new ArrayList<AiSystem>();
-    int count = draw.between(0, 4);
     for (int i = 0; i < count; i++) {
       all.add(systems.any(draw, "system-" + i, suppliers));
     }

@@ -14,11 +14,16 @@ import dev.trivet.testkit.Seeds;
 import dev.trivet.threat.ThreatRules;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /// The shipped catalogue, and random programmes over it.
 final class World {
   static final World SHIPPED = new World(new ShippedCatalog());
+
+  /// Sizes at which systems fill a machine word, or are one off.
+  private static final List<Integer> EDGES = List.of(63, 64, 65, 127, 130);
 
   /// How many random programmes a law is held against.
   static final int PROGRAMMES = 300;
@@ -45,6 +50,18 @@ final class World {
           var draw = new Draw(random);
           boolean isShipped = draw.chance(0.1);
           law.accept(isShipped ? programmes.with(draw, controls) : programmes.any(draw), draw);
+        });
+  }
+
+  /// A few programmes of many systems.
+  void forSomeLargeProgrammes(BiConsumer<Programme, Draw> law) {
+    var seen = new AtomicInteger();
+    Seeds.forAll(
+        EDGES.size(),
+        random -> {
+          var draw = new Draw(random);
+          int systems = EDGES.get(seen.getAndIncrement());
+          law.accept(programmes.large(draw, systems), draw);
         });
   }
 
