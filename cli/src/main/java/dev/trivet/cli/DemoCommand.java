@@ -19,9 +19,9 @@ final class DemoCommand implements Command {
         .about(
             "Reads the example programme, assesses it as of 2026-11-15T12:00:00Z, the day it is"
                 + " written for, writes the proof, and says where to look next.")
-        .option("--into", "DIR", "Where to write; ./demo-proof if left out.")
+        .option("--out", "DIR", "Where to write; ./demo-proof if left out.")
         .example("trivet demo", "The whole story.")
-        .example("trivet demo --into /tmp/proof", "The same, written elsewhere.");
+        .example("trivet demo --out /tmp/proof", "The same, written elsewhere.");
   }
 
   @Override
@@ -39,7 +39,7 @@ final class DemoCommand implements Command {
     if (!given.json()) {
       new ShowAssessment(console.out(), posture).summary();
     }
-    Path into = Inputs.path(given.option("--into").orElse("demo-proof"));
+    Path into = Inputs.path(given.option("--out").orElse("demo-proof"));
     ProveCommand.write(posture, loaded, into, given, console);
     if (!given.json()) {
       next(console.out());

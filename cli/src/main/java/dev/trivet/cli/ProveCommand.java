@@ -17,12 +17,12 @@ final class ProveCommand implements Command {
                 "All of it is made from the same posture at the same instant, and written"
                     + " together or not at all. Files of an earlier run are replaced.")
             .needs("DIR", "The directory of the programme.")
-            .option("--into", "DIR", "Where to write; ./proof if left out.")
+            .option("--out", "DIR", "Where to write; ./proof if left out.")
             .asOf();
     return usage
         .example("trivet prove programme", "Everything into ./proof.")
         .example(
-            "trivet prove programme --as-of 2026-03-01 --into march",
+            "trivet prove programme --as-of 2026-03-01 --out march",
             "What would have been handed over on 1 March.");
   }
 
@@ -32,7 +32,7 @@ final class ProveCommand implements Command {
     var shipped = new ShippedCatalog();
     var loaded = Inputs.programme(given.argument(0).orElseThrow(), shipped, asOf, console);
     Posture posture = Inputs.posture(loaded, shipped, asOf, console);
-    write(posture, loaded, Inputs.path(given.option("--into").orElse("proof")), given, console);
+    write(posture, loaded, Inputs.path(given.option("--out").orElse("proof")), given, console);
     return ExitCode.FINE;
   }
 

@@ -135,8 +135,8 @@ final class ShowAssessment {
       if (of.isEmpty()) {
         continue;
       }
-      out.line(
-          Span.strong(rule.title()), Span.faint("  " + rule.id() + ", " + of.size()));
+      out.line(Span.strong(rule.title()));
+      out.line(Span.faint(rule.id() + ": " + Count.of(of.size(), "finding")));
       int shown = everything ? of.size() : Math.min(SHOWN, of.size());
       of.subList(0, shown).forEach(this::finding);
       if (shown < of.size()) {

@@ -83,6 +83,9 @@ public final class ReadProgramme {
     evidence.forEach(check::evidence);
     treatments.forEach(check::treatment);
     exclusions.forEach(check::exclusion);
+    var warn = new WarnOfGaps(problems);
+    warn.unanswered(systems, shipped.vocabulary());
+    warn.unused(evidence, controls.set());
     Optional<Settings> settings = settings(documents, directory, problems);
     if (settings.isEmpty() || problems.hasErrors()) {
       return new LoadedProgramme(Optional.empty(), problems.sorted(), problems.left(), places);
