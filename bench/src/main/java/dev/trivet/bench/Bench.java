@@ -68,7 +68,12 @@ public final class Bench {
     }
     int missed = 0;
     double pace = Machine.pace();
-    out.printf(Locale.ROOT, "pace of this machine: %.2f ms%n", pace);
+    out.printf(
+        Locale.ROOT,
+        "pace of this machine: %.2f ms; %d processors for a load of %.1f%n",
+        pace,
+        Runtime.getRuntime().availableProcessors(),
+        Machine.load());
     out.printf("%-28s %12s %12s %12s %10s%n", "", "median", "95 %", "goal", "ratio");
     for (Benchmark benchmark : benchmarks) {
       var measured = new Measured(benchmark.run().measure());

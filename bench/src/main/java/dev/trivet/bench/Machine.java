@@ -32,6 +32,12 @@ final class Machine {
     return sum;
   }
 
+  /// How many threads of the whole machine wanted to run over the last minute: above the number of
+  /// processors the figures are worth little.
+  static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
   /// The heap in use once everything that can go has gone.
   ///
   /// @return megabytes

@@ -1,6 +1,5 @@
 package dev.trivet.bench;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,7 +22,7 @@ record Rounds(int warmUp, int measured) {
         throw new IllegalStateException();
       }
       if (round >= warmUp) {
-        times.add(Duration.ofNanos(nanos).toNanos() / 1e6);
+        times.add(nanos / 1e6);
       }
     }
     return times;

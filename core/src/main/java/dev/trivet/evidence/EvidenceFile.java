@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class EvidenceFile {
   public static final EvidenceFile EMPTY = new EvidenceFile(Map.of());
 
+  private static final String WHOLE = "";
   private static final Comparator<Evidence> NEWEST_FIRST =
       Comparator.comparing(Evidence::at)
           .reversed()
@@ -28,7 +29,8 @@ public final class EvidenceFile {
 
   private final Map<Key, List<Evidence>> byKey;
 
-  private record Key(String method, String subject) {}
+  /// @param on the component or the supplier, or [#WHOLE] for anything that is one of its kind
+  private record Key(String method, Object on) {}
 
   private EvidenceFile(Map<Key, List<Evidence>> byKey) {
     this.byKey = byKey;
@@ -63,15 +65,15 @@ public final class EvidenceFile {
 
   /// Everything on the organisation, a supplier or the system as a whole.
   public List<Evidence> find(String method) {
-    return byKey.getOrDefault(new Key(method, ""), List.of());
+    return byKey.getOrDefault(new Key(method, WHOLE), List.of());
   }
 
   public List<Evidence> find(String method, ComponentId component) {
-    return byKey.getOrDefault(new Key(method, "component " + component), List.of());
+    return byKey.getOrDefault(new Key(method, component), List.of());
   }
 
   public List<Evidence> find(String method, SupplierId supplier) {
-    return byKey.getOrDefault(new Key(method, "supplier " + supplier), List.of());
+    return byKey.getOrDefault(new Key(method, supplier), List.of());
   }
 
   /// Everything, in the order of the ids.
@@ -97,10 +99,10 @@ public final class EvidenceFile {
     return new Key(
         evidence.method(),
         switch (evidence.subject()) {
-          case Subject.OfOrganisation organisation -> "";
-          case Subject.OfSystem system -> "";
-          case Subject.OfSupplier supplier -> "supplier " + supplier.supplier();
-          case Subject.OfComponent component -> "component " + component.component();
+          case Subject.OfOrganisation organisation -> WHOLE;
+          case Subject.OfSystem system -> WHOLE;
+          case Subject.OfSupplier supplier -> supplier.supplier();
+          case Subject.OfComponent component -> component.component();
         });
   }
 }

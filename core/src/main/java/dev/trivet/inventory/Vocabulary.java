@@ -45,6 +45,11 @@ public final class Vocabulary {
     return quick;
   }
 
+  /// The answered-bits of all fields.
+  long answeredBits() {
+    return fields.size() == Long.SIZE ? -1L : (1L << fields.size()) - 1;
+  }
+
   int bits() {
     return bits;
   }

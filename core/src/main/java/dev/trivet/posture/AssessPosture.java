@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Works out the posture of a programme at an instant: a pure function of both.
 public final class AssessPosture {
+  private static final int FEW = 64;
+
   private final Catalog catalog;
   private final ModelThreats modelThreats;
 
@@ -32,13 +35,9 @@ public final class AssessPosture {
     var judge = new JudgeControl(programme, asOf);
     Verdicts own = judged(plan, judge, Optional.empty());
     List<Verdicts> each =
-        programme.systems().parallelStream()
-            .map(system -> judged(plan, judge, Optional.of(system)))
-            .toList();
+        systems(programme).map(system -> judged(plan, judge, Optional.of(system))).toList();
     List<ThreatModel> threatModels =
-        programme.systems().parallelStream()
-            .map(system -> modelThreats.of(system.id(), system.profile()))
-            .toList();
+        systems(programme).map(system -> modelThreats.of(system.id(), system.profile())).toList();
     var judged = new Judged(threatModels, own, each, holdsUntil(each), Tally.of(plan, own, each));
     return new Posture(catalog, plan, programme, asOf, judged);
   }
@@ -79,6 +78,12 @@ public final class AssessPosture {
             hasExpired ? holdsUntil(each) : until,
             was.tally().with(own, changes));
     return new Posture(catalog, plan, programme, asOf, judged);
+  }
+
+  /// On a few systems threads cost more than they bring.
+  private static Stream<AiSystem> systems(Programme programme) {
+    List<AiSystem> systems = programme.systems();
+    return systems.size() < FEW ? systems.stream() : systems.parallelStream();
   }
 
   private static Instant holdsUntil(List<Verdicts> each) {

@@ -23,7 +23,7 @@ final class World {
   static final World SHIPPED = new World(new ShippedCatalog());
 
   /// Sizes at which systems fill a machine word, or are one off.
-  private static final List<Integer> EDGES = List.of(63, 64, 65, 127, 130);
+  private static final List<Integer> EDGES = List.of(63, 64, 130);
 
   /// How many random programmes a law is held against.
   static final int PROGRAMMES = 300;
