@@ -67,7 +67,9 @@ record ThreatRow(
             Words.spoken(risk.inherent()),
             Words.spoken(risk.current()),
             Words.spoken(risk.planned())),
-        new TwoWays(Status.of(status.officialCoverage(), ""), Status.of(status.coverage(), "")),
+        new TwoWays(
+            Status.of(status.officialCoverage(), Anchors.of(system, rule.id())),
+            Status.of(status.coverage(), Anchors.of(system, rule.id()))),
         because(Why.because(sources.explain().threat(system, rule.id()), sources), system));
   }
 
