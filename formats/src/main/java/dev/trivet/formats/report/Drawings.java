@@ -70,6 +70,7 @@ record Drawings(String dataFlow, String paths, AttackPaths figures) {
 
   /// The page gives every colour, so the fallbacks can go, and indentation shows nothing.
   private static String compact(String svg) {
-    return svg.replaceAll("(?m)^ +", "").replaceAll("var\\((--[a-z-]+), #[0-9a-f]{6}\\)", "var($1)");
+    return svg.replaceAll("(?m)^ +", "")
+        .replaceAll("var\\((--[a-z-]+), #[0-9a-f]{6}\\)", "var($1)");
   }
 }

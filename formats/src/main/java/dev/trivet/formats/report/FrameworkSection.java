@@ -52,8 +52,7 @@ record FrameworkSection(
   }
 
   private static Bar bar(Posture posture, List<Requirement> demands, Basis basis) {
-    return Bar.of(
-        demands.stream().map(r -> posture.requirement(r.ref(), basis)), Orders.STATUSES);
+    return Bar.of(demands.stream().map(r -> posture.requirement(r.ref(), basis)), Orders.STATUSES);
   }
 
   private static Row row(Sources sources, Requirement requirement) {
