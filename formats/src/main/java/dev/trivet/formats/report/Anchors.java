@@ -29,7 +29,7 @@ final class Anchors {
   }
 
   static String of(SystemId system, TechniqueId technique) {
-    return system + "/" + technique;
+    return system + "/" + Techniques.shortId(technique);
   }
 
   static String of(ControlId control) {
@@ -37,7 +37,7 @@ final class Anchors {
   }
 
   static String of(TechniqueId technique) {
-    return "technique:" + technique;
+    return "technique:" + Techniques.shortId(technique);
   }
 
   static String of(FrameworkId framework) {

@@ -52,10 +52,7 @@ record Bar(long total, List<Segment> all) {
   }
 
   long count(Status status) {
-    return all.stream()
-        .filter(s -> s.status().equals(status))
-        .mapToLong(Segment::count)
-        .sum();
+    return all.stream().filter(s -> s.status().equals(status)).mapToLong(Segment::count).sum();
   }
 
   /// Every word that either of two bars over the same words counts.

@@ -45,8 +45,7 @@ record Categories(List<String> functions, List<Row> rows) {
         pair(cell.proven()),
         pair(cell.named()),
         cell.controls().stream()
-            .map(c ->
-                new Use(c.control().value(), Status.of(c.verdict(), Anchors.of(c.control()))))
+            .map(c -> new Use(c.control().value(), Status.of(c.verdict(), Anchors.of(c.control()))))
             .toList());
   }
 

@@ -48,7 +48,7 @@ record ControlEntry(
             .map(m -> m + " " + sources.posture().catalog().atlas().mitigation(m).name())
             .collect(Collectors.joining("; ")),
         control.counters().stream().map(Object::toString).collect(Collectors.joining(", ")),
-        Status.of(sources.posture().verdict(control.id()), ""),
+        Status.of(sources.posture().verdict(control.id()), Anchors.of(control.id())),
         once
             ? List.of()
             : sources.posture().systems().stream()

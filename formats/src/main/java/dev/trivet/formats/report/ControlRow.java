@@ -50,7 +50,7 @@ record ControlRow(
         Shown.name(control.title()),
         Words.spoken(control.area()),
         Words.spoken(control.effect()),
-        Status.of(why, ""),
+        Status.of(why, Anchors.of(system.id(), control.id())),
         Why.because(why, sources));
   }
 

@@ -57,8 +57,7 @@ record ControlTable(
     return new ControlTable(
         TechniqueTable.Head.all(sources),
         matrix.frameworks().stream()
-            .map(f ->
-                new TechniqueTable.Head(f.value(), Anchors.of(f)))
+            .map(f -> new TechniqueTable.Head(f.value(), Anchors.of(f)))
             .toList(),
         List.copyOf(groups));
   }
@@ -73,8 +72,7 @@ record ControlTable(
         once
             ? List.of()
             : Columns.of(sources).stream()
-                .map(s ->
-                    Status.of(s.verdict(control.id()), Anchors.of(s.id(), control.id())))
+                .map(s -> Status.of(s.verdict(control.id()), Anchors.of(s.id(), control.id())))
                 .toList(),
         matrix.row(control.id()).stream()
             .flatMap(r -> matrix.frameworks().stream().map(r::cell))

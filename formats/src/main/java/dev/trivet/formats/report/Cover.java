@@ -32,7 +32,12 @@ record Cover(
     var programme = posture.programme();
     var figures = new ArrayList<Figure>();
     long parts = programme.systems().stream().mapToLong(s -> s.components().size()).sum();
-    figures.add(figure(programme.systems().size(), "AI systems", parts + " parts", "systems"));
+    figures.add(
+        figure(
+            programme.systems().size(),
+            "AI systems",
+            parts + (parts == 1 ? " part" : " parts"),
+            "systems"));
     figures.add(figure(programme.suppliers().size(), "suppliers", "", "suppliers"));
     figures.add(figure(posture.controls().size(), "controls in force", "", "controls"));
     List<FrameworkId> frameworks = FrameworksInScope.of(posture);

@@ -111,9 +111,7 @@ record Decisions(List<Row> treatments, List<Row> exclusions, List<Row> ending) {
         aboutAt(sources, exclusion),
         exclusion.systems().isEmpty()
             ? "everywhere"
-            : exclusion.systems().stream()
-                .map(SystemId::value)
-                .collect(Collectors.joining(", ")),
+            : exclusion.systems().stream().map(SystemId::value).collect(Collectors.joining(", ")),
         Shown.name(exclusion.approvedBy()),
         Shown.text(exclusion.reason()),
         Shown.day(exclusion.decided()),
@@ -132,7 +130,8 @@ record Decisions(List<Row> treatments, List<Row> exclusions, List<Row> ending) {
         .or(() ->
             exclusion
                 .requirement()
-                .filter(r -> sources.posture().requirements().stream().anyMatch(q -> q.ref().equals(r)))
+                .filter(
+                    r -> sources.posture().requirements().stream().anyMatch(q -> q.ref().equals(r)))
                 .map(Anchors::of))
         .orElse("");
   }

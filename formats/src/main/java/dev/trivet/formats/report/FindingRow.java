@@ -18,9 +18,7 @@ record FindingRow(
   private static FindingRow of(Sources sources, Finding finding) {
     return new FindingRow(
         finding.rule().id(),
-        finding.isAccepted()
-            ? new Status("accepted", "")
-            : Status.of(finding.severity(), ""),
+        finding.isAccepted() ? new Status("accepted", "") : Status.of(finding.severity(), ""),
         about(finding.about()),
         anchor(sources, finding.about()),
         Shown.text(finding.message()),

@@ -7,6 +7,7 @@ import dev.trivet.proof.Findings;
 import dev.trivet.proof.Gaps;
 import dev.trivet.shared.Words;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -20,12 +21,7 @@ record First(List<Step> plan, List<Gap> gaps, List<Place> places, List<Found> fi
   ///
   /// @param left threats above the appetite that are left after it
   /// @param improved requirements that stand better than today after it
-  record Step(
-      int number,
-      Named control,
-      Legs.Pair stopped,
-      Legs.Pair left,
-      Legs.Pair improved) {}
+  record Step(int number, Named control, Legs.Pair stopped, Legs.Pair left, Legs.Pair improved) {}
 
   /// A control with its verdict, linked to what it asks for.
   record Named(String id, String anchor, String title, Status verdict) {}
@@ -45,7 +41,9 @@ record First(List<Step> plan, List<Gap> gaps, List<Place> places, List<Found> fi
   record Linked(String text, String anchor) {}
 
   /// How often a rule found something.
-  record Found(String rule, String title, String about, Status severity, long count) {}
+  ///
+  /// @param weight less for what matters more
+  record Found(String rule, String title, String about, Status severity, long count, int weight) {}
 
   static First of(Sources sources, Findings findings) {
     Gaps gaps = Gaps.of(sources.posture());
@@ -59,6 +57,7 @@ record First(List<Step> plan, List<Gap> gaps, List<Place> places, List<Found> fi
         Arrays.stream(Finding.Rule.values())
             .map(rule -> found(rule, findings))
             .filter(f -> f.count() > 0)
+            .sorted(Comparator.comparingInt(Found::weight))
             .toList());
   }
 
@@ -91,9 +90,7 @@ record First(List<Step> plan, List<Gap> gaps, List<Place> places, List<Found> fi
                 new Linked(
                     "%s on %d, %s"
                         .formatted(
-                            Techniques.shortId(t.technique()),
-                            t.systems(),
-                            Words.spoken(t.risk())),
+                            Techniques.shortId(t.technique()), t.systems(), Words.spoken(t.risk())),
                     Anchors.of(t.technique())))
             .toList(),
         gap.requirements().stream()
@@ -117,6 +114,7 @@ record First(List<Step> plan, List<Gap> gaps, List<Place> places, List<Found> fi
         rule.title(),
         rule.about(),
         Status.of(rule.usual(), ""),
-        findings.of(rule).size());
+        findings.of(rule).size(),
+        rule.usual().ordinal());
   }
 }

@@ -52,21 +52,21 @@ record FrameworkSection(
   }
 
   private static Bar bar(Posture posture, List<Requirement> demands, Basis basis) {
-    return Bar.of(
-        demands.stream().map(r -> posture.requirement(r.ref(), basis)), Orders.STATUSES);
+    return Bar.of(demands.stream().map(r -> posture.requirement(r.ref(), basis)), Orders.STATUSES);
   }
 
   private static Row row(Sources sources, Requirement requirement) {
     Posture posture = sources.posture();
+    String why = Anchors.of(requirement.ref());
     Folded folded = Folded.of(sources, requirement.ref());
     return new Row(
         requirement.ref().id(),
-        Anchors.of(requirement.ref()),
+        why,
         requirement.title(),
         Words.spoken(requirement.scope()),
         new TwoWays(
-            Status.of(posture.requirement(requirement.ref(), Basis.OFFICIAL_ONLY), ""),
-            Status.of(posture.requirement(requirement.ref(), Basis.WITH_DERIVED), "")),
+            Status.of(posture.requirement(requirement.ref(), Basis.OFFICIAL_ONLY), why),
+            Status.of(posture.requirement(requirement.ref(), Basis.WITH_DERIVED), why)),
         folded.systems().isEmpty()
             ? Why.because(sources.explain().requirement(requirement.ref()), sources)
             : List.of(),

@@ -21,11 +21,10 @@ record HeatMap(String release, List<Column> columns) {
   record Column(String id, String name, long open, long applicable, List<Cell> cells) {}
 
   /// @param shortId without what every id begins with: `T0051`, `.001`
-  /// @param heat how high the risk is where it is open: `low`, `moderate`, `high`; empty where it is
-  ///   not
+  /// @param heat how high the risk is where it is open: `low`, `moderate`, `high`; empty where it
+  ///   is not
   /// @param said everything the cell stands for, in words
-  record Cell(
-      String shortId, Status status, String heat, String said, List<Cell> subs) {}
+  record Cell(String shortId, Status status, String heat, String said, List<Cell> subs) {}
 
   static HeatMap of(Sources sources) {
     var statuses = new HashMap<TechniqueId, List<ThreatStatus>>();
@@ -101,7 +100,8 @@ record HeatMap(String release, List<Column> columns) {
 
   /// Names are long for the head of a narrow column: says where a word may be broken.
   private static String breakable(String name) {
-    return name.replaceAll("(?<=[A-Za-z]{5})(naissance|ment|tence|tration|tion|tial)\\b", "\u00AD$1");
+    return name.replaceAll(
+        "(?<=[A-Za-z]{5})(naissance|ment|tence|tration|tion|tial)\\b", "\u00AD$1");
   }
 
   private static String heat(List<ThreatStatus> on) {

@@ -34,8 +34,7 @@ record Legs(Threats threats, Controls controls) {
   static Legs of(Sources sources) {
     Posture posture = sources.posture();
     return new Legs(
-        threats(sources.threats(), posture.programme().settings().appetite()),
-        controls(posture));
+        threats(sources.threats(), posture.programme().settings().appetite()), controls(posture));
   }
 
   static Threats threats(List<ThreatStatus> threats, Level appetite) {
@@ -44,9 +43,7 @@ record Legs(Threats threats, Controls controls) {
         Bar.of(threats.stream().map(ThreatStatus::coverage), Orders.COVERAGES),
         above(threats, appetite),
         above(
-            threats.stream()
-                .filter(t -> t.threat().band() == Threat.Band.PREPARATION)
-                .toList(),
+            threats.stream().filter(t -> t.threat().band() == Threat.Band.PREPARATION).toList(),
             appetite),
         threats.stream().filter(t -> t.threat().assumed()).count());
   }
@@ -66,7 +63,6 @@ record Legs(Threats threats, Controls controls) {
         };
     return unanswered && threat.risk().current().above(appetite);
   }
-
 
   private static Controls controls(Posture posture) {
     List<Verdict> all =

@@ -1,6 +1,7 @@
 package dev.trivet.formats.report;
 
 import dev.trivet.proof.Findings;
+import dev.trivet.threat.ThreatRules;
 import java.util.List;
 
 /// Everything the report shows, ready to be set: the templates decide nothing.
@@ -23,7 +24,8 @@ record ReportView(
     List<SupplierRow> suppliers,
     List<EvidenceRow> evidence) {
 
-  static ReportView of(Sources sources) {
+  static ReportView of(Sources sources, ThreatRules rules) {
+    var draw = new Drawings.Draw(sources, rules);
     Findings findings = Findings.of(sources.posture());
     return new ReportView(
         Cover.of(sources),
@@ -41,7 +43,7 @@ record ReportView(
         Applicabilities.of(sources),
         FindingRow.all(sources, findings),
         sources.posture().systems().stream()
-            .map(s -> SystemSection.of(sources, s, Drawings.NONE))
+            .map(s -> SystemSection.of(sources, s, draw.of(s)))
             .toList(),
         SupplierRow.all(sources),
         EvidenceRow.all(sources));

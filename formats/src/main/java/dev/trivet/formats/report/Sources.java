@@ -79,8 +79,7 @@ final class Sources {
   }
 
   Explanation why(Control control) {
-    return controls.computeIfAbsent(
-        Anchors.of(control.id()), at -> explain.control(control.id()));
+    return controls.computeIfAbsent(Anchors.of(control.id()), at -> explain.control(control.id()));
   }
 
   /// Where the verdict on a control is explained.

@@ -67,10 +67,7 @@ record SupplierRow(
         .sorted(Comparator.comparing(Evidence::at).reversed())
         .map(e ->
             new Known(
-                e.method(),
-                Shown.name(Shown.result(e)),
-                Shown.day(e.at()),
-                Anchors.of(e.id())))
+                e.method(), Shown.name(Shown.result(e)), Shown.day(e.at()), Anchors.of(e.id())))
         .toList();
   }
 }

@@ -41,8 +41,7 @@ record SystemCard(
         Words.spoken(system.stage()),
         Words.spoken(of.worstUncovered()),
         Legs.threats(threats, appetite),
-        Bar.of(
-            verdicts(sources, of).stream().filter(v -> v != Verdict.EXCLUDED), Orders.VERDICTS),
+        Bar.of(verdicts(sources, of).stream().filter(v -> v != Verdict.EXCLUDED), Orders.VERDICTS),
         verdicts(sources, of).stream().filter(v -> v == Verdict.EXCLUDED).count());
   }
 

@@ -63,8 +63,7 @@ record SystemSection(
     system.purpose().ifPresent(p -> facts.add(new Fact("Purpose", Shown.text(p))));
     facts.add(new Fact("Owner", Shown.name(system.owner().orElse("nobody named"))));
     facts.add(
-        new Fact(
-            "We are", system.roles().stream().sorted().map(Words::spoken).collect(joined())));
+        new Fact("We are", system.roles().stream().sorted().map(Words::spoken).collect(joined())));
     facts.add(new Fact("Stage", Words.spoken(system.stage())));
     facts.add(
         new Fact(

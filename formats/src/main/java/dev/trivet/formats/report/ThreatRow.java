@@ -32,8 +32,7 @@ record ThreatRow(
   record Standing(String band, boolean assumed, boolean above) {}
 
   /// Levels in words.
-  record Risk(
-      String likelihood, String impact, String inherent, String current, String planned) {}
+  record Risk(String likelihood, String impact, String inherent, String current, String planned) {}
 
   /// A technique that does not apply, with the fields that decide.
   record RuledOut(String id, String anchor, String name, String because) {}
@@ -67,11 +66,14 @@ record ThreatRow(
             Words.spoken(risk.inherent()),
             Words.spoken(risk.current()),
             Words.spoken(risk.planned())),
-        new TwoWays(Status.of(status.officialCoverage(), ""), Status.of(status.coverage(), "")),
+        new TwoWays(
+            Status.of(status.officialCoverage(), Anchors.of(system, rule.id())),
+            Status.of(status.coverage(), Anchors.of(system, rule.id()))),
         because(Why.because(sources.explain().threat(system, rule.id()), sources), system));
   }
 
-  /// Controls that do not concern the system are named in one line, for there are many.
+  /// Controls done on each system that do not concern this one are named in one line, for there are
+  /// many.
   private static List<Why> because(List<Why> all, SystemId system) {
     List<Why> excluded = all.stream().filter(ThreatRow::isExcluded).toList();
     if (excluded.isEmpty()) {
@@ -91,7 +93,9 @@ record ThreatRow(
   }
 
   private static boolean isExcluded(Why why) {
-    return why.status().map(Status::word).equals(Optional.of("excluded"));
+    return why.status()
+        .filter(s -> s.word().equals("excluded") && s.why().contains("/"))
+        .isPresent();
   }
 
   static List<RuledOut> ruledOut(Sources sources, SystemPosture system) {

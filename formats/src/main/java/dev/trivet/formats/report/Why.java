@@ -9,8 +9,7 @@ import java.util.Optional;
 /// @param status the word it comes to, linked to where it is explained
 /// @param source what it can be looked up in; empty when there is nothing
 /// @param at the anchor of the source; empty when it is not on the page
-record Why(
-    String claim, Optional<Status> status, String source, String at, List<Why> because) {
+record Why(String claim, Optional<Status> status, String source, String at, List<Why> because) {
   Why {
     because = List.copyOf(because);
   }
