@@ -92,7 +92,8 @@ final class AttackGraph {
   ///   of either technique
   record Edge(Node from, Node to, Set<CaseStudyId> direct, Set<CaseStudyId> near) {}
 
-  AttackGraph(Atlas atlas, ThreatRules rules) {
+  AttackGraph(ThreatRules rules) {
+    Atlas atlas = rules.atlas();
     rules.rules().stream()
         .filter(AttackGraph::isInSight)
         .flatMap(rule -> nodesOf(atlas, rule).stream())

@@ -1,6 +1,5 @@
 package dev.trivet.threat;
 
-import dev.trivet.catalog.Atlas;
 import dev.trivet.catalog.TechniqueId;
 import dev.trivet.threat.AttackGraph.Edge;
 import dev.trivet.threat.AttackGraph.Node;
@@ -28,8 +27,8 @@ public final class FindAttackPaths {
 
   private final AttackGraph graph;
 
-  public FindAttackPaths(Atlas atlas, ThreatRules rules) {
-    graph = new AttackGraph(atlas, rules);
+  public FindAttackPaths(ThreatRules rules) {
+    graph = new AttackGraph(rules);
   }
 
   /// The best path to each goal that applies, most believable first, and after them at most two

@@ -2,7 +2,6 @@ package dev.trivet.threat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trivet.catalog.Atlas;
 import dev.trivet.catalog.TechniqueId;
 import dev.trivet.inventory.SystemId;
 import dev.trivet.inventory.SystemProfile;
@@ -25,12 +24,11 @@ class PathSearchTest {
     int goals = 0;
     for (long seed = 1; seed <= WORLDS; seed++) {
       ThreatRules rules = SmallWorld.rules(seed);
-      Atlas atlas = SmallWorld.atlas(seed);
-      var graph = new AttackGraph(atlas, rules);
+      var graph = new AttackGraph(rules);
       ThreatModel model = model(rules);
       Map<TechniqueId, Integer> least = new Exhaustive(graph, new PathSearch(graph, model)).least();
       Map<TechniqueId, Integer> found = new HashMap<>();
-      for (AttackPath path : new FindAttackPaths(atlas, rules).of(model)) {
+      for (AttackPath path : new FindAttackPaths(rules).of(model)) {
         found.merge(path.goal().technique(), path.doubt(), Math::min);
       }
       assertThat(found).as("seed %d", seed).isEqualTo(least);
@@ -93,7 +91,7 @@ class PathSearchTest {
 
   @Test
   void noTechniqueComesBeforeTheWayInOrAfterTheGoal() {
-    List<Node> nodes = new AttackGraph(SmallWorld.atlas(1), SmallWorld.rules(1)).nodes();
+    List<Node> nodes = new AttackGraph(SmallWorld.rules(1)).nodes();
     assertThat(nodes)
         .isNotEmpty()
         .allSatisfy(

@@ -37,17 +37,10 @@ final class SmallWorld {
 
   /// The same for the same seed; every rule applies to every profile.
   static ThreatRules rules(long seed) {
-    return new SmallWorld(seed).made().rules();
+    return new SmallWorld(seed).rules();
   }
 
-  /// The catalogue those rules are about.
-  static Atlas atlas(long seed) {
-    return new SmallWorld(seed).made().atlas();
-  }
-
-  private record Made(Atlas atlas, ThreatRules rules) {}
-
-  private Made made() {
+  private ThreatRules rules() {
     var tactics = new ArrayList<Tactic>();
     for (String id : TACTICS) {
       tactics.add(new Tactic(new TacticId(id), id, tactics.size() + 3, "", ""));
@@ -58,13 +51,11 @@ final class SmallWorld {
     var field =
         new Field.Definition(
             "kind", "core", 0, Field.Arity.ONE, "?", "", List.of(new Field.Word("a", "")));
-    var rules =
-        new ThreatRules(
-            atlas,
-            new Vocabulary(List.of(field)),
-            Map.of(),
-            techniques.stream().map(this::source).toList());
-    return new Made(atlas, rules);
+    return new ThreatRules(
+        atlas,
+        new Vocabulary(List.of(field)),
+        Map.of(),
+        techniques.stream().map(this::source).toList());
   }
 
   private List<Technique> techniques() {

@@ -33,7 +33,7 @@ class AttackPathLawsTest {
   private static final Set<String> ENDS = Set.of("AML.TA0010", "AML.TA0011");
   private static final Set<String> OUT_OF_SIGHT = Set.of("AML.TA0001", "AML.TA0002", "AML.TA0003");
 
-  private final FindAttackPaths find = new FindAttackPaths(WORLD.catalog.atlas(), WORLD.rules);
+  private final FindAttackPaths find = new FindAttackPaths(WORLD.rules);
 
   private void forEveryModel(BiConsumer<ThreatModel, List<AttackPath>> law) {
     var profiles = new Profiles(WORLD.rules.vocabulary());
@@ -89,7 +89,7 @@ class AttackPathLawsTest {
 
   @Test
   void thePathsAreTheSameEveryTime() {
-    var other = new FindAttackPaths(WORLD.catalog.atlas(), WORLD.rules);
+    var other = new FindAttackPaths(WORLD.rules);
     forEveryModel((model, paths) -> assertThat(other.of(model)).isEqualTo(paths));
   }
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class CutPathLawsTest {
   private static final World WORLD = World.SHIPPED;
 
-  private final FindAttackPaths find = new FindAttackPaths(WORLD.catalog.atlas(), WORLD.rules);
+  private final FindAttackPaths find = new FindAttackPaths(WORLD.rules);
 
   private interface Law {
     void check(Posture posture, SystemPosture system, PathPosture paths, Draw draw);

@@ -20,7 +20,7 @@ class AttackPathsSvgTest {
 
   private static PathPosture paths(AiSystem system) {
     var posture = Pictured.posture(system);
-    var find = new FindAttackPaths(Pictured.SHIPPED.atlas(), Pictured.SHIPPED.threatRules());
+    var find = new FindAttackPaths(Pictured.SHIPPED.threatRules());
     var model = posture.system(system.id()).orElseThrow().threatModel();
     return new JudgePaths(posture).of(system.id(), find.of(model), Basis.WITH_DERIVED);
   }
