@@ -78,12 +78,21 @@ final class ShowThreats {
   }
 
   private void threat(Threat threat, ThreatModel model) {
-    out.line(
-        Span.faint(Pad.left(threat.rank(), 4) + "  "),
-        Span.strong(Pad.right(threat.technique(), ID)),
-        new Span(tone(threat), Pad.right(Words.spoken(threat.band()), BAND)),
-        Span.of(name(threat.rule())));
+    out.wrapped(
+        List.of(
+            Span.faint(Pad.left(threat.rank(), 4) + "  "),
+            Span.strong(Pad.right(threat.technique(), ID)),
+            new Span(tone(threat), Pad.right(Words.spoken(threat.band()), BAND))),
+        Span.of(name(threat.rule())),
+        INDENT + ID + BAND);
     because(threat.rule(), model, threat.assumed() ? "assumed; " : "");
+  }
+
+  private void technique(Applicability rule) {
+    out.wrapped(
+        List.of(Span.of(" ".repeat(INDENT)), Span.strong(Pad.right(rule.id(), ID))),
+        Span.of(name(rule)),
+        INDENT + ID);
   }
 
   private void because(Applicability rule, ThreatModel model, String before) {
@@ -97,10 +106,7 @@ final class ShowThreats {
     out.blank();
     out.heading("Ruled out");
     for (Applicability rule : model.ruledOut()) {
-      out.line(
-          Span.of(" ".repeat(INDENT)),
-          Span.strong(Pad.right(rule.id(), ID)),
-          Span.of(name(rule)));
+      technique(rule);
       because(rule, model, "");
     }
   }
@@ -132,10 +138,7 @@ final class ShowThreats {
     out.blank();
     out.line(new Span(tone, heading));
     for (Threat threat : threats) {
-      out.line(
-          Span.of(" ".repeat(INDENT)),
-          Span.strong(Pad.right(threat.technique(), ID)),
-          Span.of(name(threat.rule())));
+      technique(threat.rule());
       because(threat.rule(), after, "");
     }
   }

@@ -1,5 +1,6 @@
 package dev.trivet.cli;
 
+import dev.trivet.cli.text.Pad;
 import dev.trivet.inventory.Field;
 import dev.trivet.inventory.Vocabulary;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class StarterProgramme {
           "decisions.yaml");
   private static final String QUESTIONS = "  # <<the quick start>>\n";
   private static final int COLUMNS = 100;
+  private static final int WORD = 20;
 
   /// Two answers show how it is done.
   private static final Map<String, String> ANSWERED =
@@ -52,7 +54,8 @@ final class StarterProgramme {
         comment(word, text);
       }
       String start = ANSWERED.containsKey(field.name()) ? "  " : "  # ";
-      text.append(start).append(field.name()).append(": ").append(answer(field)).append('\n');
+      String line = start + field.name() + ": " + answer(field);
+      text.append(line.stripTrailing()).append('\n');
     }
     return text.toString().replace("\r\n", "\n");
   }
@@ -62,11 +65,14 @@ final class StarterProgramme {
     return ANSWERED.getOrDefault(field.name(), empty);
   }
 
-  /// `#    word           what it means`, cut off before it gets too long to read.
+  /// `#    word           what it means`, in two lines where one would be too long to read.
   private static void comment(Field.Word word, StringBuilder text) {
-    String line = "  #      %-20s %s".formatted(word.text(), word.meaning()).stripTrailing();
+    String start = "  #      " + Pad.right(word.text(), WORD) + " ";
+    String line = (start + word.meaning()).stripTrailing();
     if (line.length() > COLUMNS) {
-      line = line.substring(0, line.lastIndexOf(' ', COLUMNS - 3)) + "...";
+      int space = line.lastIndexOf(' ', COLUMNS);
+      text.append(line, 0, space).append('\n');
+      line = Pad.right("  #", start.length()) + line.substring(space + 1);
     }
     text.append(line).append('\n');
   }

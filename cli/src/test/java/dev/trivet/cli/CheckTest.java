@@ -68,8 +68,8 @@ class CheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "NOT_YAML          | 5:6  | a: [1, 2",
-        "NOT_YAML          | 5:2  | {{{{",
+        "NOT_YAML          | 6:1  | a: [1, 2",
+        "NOT_YAML          | 6:1  | {{{{",
         "DUPLICATE_KEY     | 7:1  | kind: Supplier\\nid: s\\nid: t\\ntitle: S",
         "UNKNOWN_KIND      | 5:7  | kind: AiSytem\\nid: a",
         "UNKNOWN_KIND      | 5:1  | id: a",
@@ -80,7 +80,7 @@ class CheckTest {
         "WRONG_SHAPE       | 8:11 | kind: Supplier\\nid: s\\ntitle: S\\nprovides: everything",
         "BAD_VALUE         | 6:5  | kind: Supplier\\nid: ../s\\ntitle: S",
         "ALIAS             | 7:8  | kind: Supplier\\nid: &a s\\ntitle: *a",
-        "UNKNOWN_REFERENCE | 7:9  | kind: Exclusion\\nid: x\\ncontrol: TRV-SUP-99\\nreason: r\\napprovedBy: p\\ndecided: 2026-01-01",
+        "UNKNOWN_REFERENCE | 7:10 | kind: Exclusion\\nid: x\\ncontrol: TRV-SUP-99\\nreason: r\\napprovedBy: p\\ndecided: 2026-01-01",
         "FUTURE_DATE       | 10:10 | kind: Exclusion\\nid: x\\ncontrol: TRV-SUP-03\\nreason: r\\napprovedBy: p\\ndecided: 2027-01-01",
         "BAD_VALUE         | 5:1  | kind: Exclusion\\nid: x\\nreason: r\\napprovedBy: p\\ndecided: 2026-01-01",
         "HIDDEN_CHARACTER  | 7:8  | kind: Supplier\\nid: s\\ntitle: \"a\\x1b[31mb\"",

@@ -98,7 +98,7 @@ class PostureTest {
     Trial failing =
         Trial.of("controls", EXAMPLE, "--system", "ops-agent", "--verdict", "failing");
     assertThat(failing.out()).contains("TRV-AGT-03").doesNotContain("proven");
-    assertThat(Trial.of("controls", EXAMPLE, "--verdict", "failed").talk()).contains("'failing'");
+    assertThat(Trial.of("controls", EXAMPLE, "--verdict", "failng").talk()).contains("'failing'");
     assertThat(Trial.of("controls", EXAMPLE, "--system", "ops").code()).isEqualTo(ExitCode.USAGE);
     assertThat(Trial.of("controls", EXAMPLE, "--json").out()).contains("\"systems\"");
   }

@@ -52,7 +52,7 @@ class TextTest {
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
     assertThat(text.lines().toList())
         .startsWith("id          n  about", "a       12345  short")
-        .hasSize(5);
+        .hasSize(4);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.trivet.cli.text;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Prints lines of spans. The only way text gets to a terminal.
@@ -53,10 +54,16 @@ public final class Printer {
 
   /// Wraps `text` after `first`, every line but the first moved in by `indent`.
   public void wrapped(Span first, Span text, int indent) {
-    List<String> lines = Wrap.lines(text.text(), COLUMNS - first.width(), COLUMNS - indent);
+    wrapped(List.of(first), text, indent);
+  }
+
+  public void wrapped(List<Span> first, Span text, int indent) {
+    int taken = first.stream().mapToInt(Span::width).sum();
+    List<String> lines = Wrap.lines(text.text(), COLUMNS - taken, COLUMNS - indent);
     for (int i = 0; i < lines.size(); i++) {
-      Span start = i == 0 ? first : Span.of(" ".repeat(indent));
-      line(start, new Span(text.tone(), lines.get(i)));
+      var spans = new ArrayList<>(i == 0 ? first : List.of(Span.of(" ".repeat(indent))));
+      spans.add(new Span(text.tone(), lines.get(i)));
+      line(spans);
     }
   }
 
