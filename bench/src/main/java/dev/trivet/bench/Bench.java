@@ -70,14 +70,15 @@ public final class Bench {
     double pace = Machine.pace();
     out.printf(
         Locale.ROOT,
-        "pace of this machine: %.2f ms; %d processors for a load of %.1f%n",
-        pace,
+        "%d processors for a load of %.1f%n",
         Runtime.getRuntime().availableProcessors(),
         Machine.load());
-    out.printf("%-28s %12s %12s %12s %10s%n", "", "median", "95 %", "goal", "ratio");
+    out.printf("%-28s %12s %12s %12s %9s %7s%n", "", "median", "95 %", "goal", "pace", "ratio");
     for (Benchmark benchmark : benchmarks) {
       var measured = new Measured(benchmark.run().measure());
-      var now = new Baseline(measured.median(), pace);
+      double after = Machine.pace();
+      var now = new Baseline(measured.median(), (pace + after) / 2);
+      pace = after;
       print(benchmark, measured, now);
       missed += measured.median() > benchmark.goal() ? 1 : 0;
       if (keeping == Keeping.RECORD) {
@@ -94,7 +95,7 @@ public final class Bench {
             .orElse("-");
     out.printf(
         Locale.ROOT,
-        "%-28s %9.3f %-2s %9.3f %-2s %9.0f %-2s %10s%s%n",
+        "%-28s %9.3f %-2s %9.3f %-2s %9.0f %-2s %9.1f %7s%s%n",
         benchmark.name(),
         measured.median(),
         benchmark.unit().sign(),
@@ -102,6 +103,7 @@ public final class Bench {
         benchmark.unit().sign(),
         benchmark.goal(),
         benchmark.unit().sign(),
+        now.pace(),
         ratio,
         measured.median() > benchmark.goal() ? "  MISSED" : "");
   }

@@ -15,7 +15,7 @@ final class Machine {
   ///
   /// @return milliseconds
   static double pace() {
-    return new Measured(new Rounds(5, 9).of(Machine::work)).median();
+    return new Measured(new Rounds(3, 5).of(Machine::work)).median();
   }
 
   /// Hashing, chasing pointers and arithmetic, as our own work is.

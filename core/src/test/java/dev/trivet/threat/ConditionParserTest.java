@@ -89,7 +89,7 @@ class ConditionParserTest {
     refuses("kind:agent & access:public,,staff", "character 14", "access has no word ''");
     refuses("kind:agent & $NOPE", "character 14", "is no known name");
     refuses("kind:agent @AML.T9999", "character 12", "lacks an operator before it");
-    refuses("kind:agent ? access:public", "character 11", "is not understood");
+    refuses("kind:agent ? access:public", "character 12", "is not understood");
     refuses("kind:agent access:public", "character 12", "lacks an operator before it");
     refuses("kind:agent & | access:public", "character 14", "stands where a term should");
     refuses("kind:agent)", "character 11", "closes nothing");
