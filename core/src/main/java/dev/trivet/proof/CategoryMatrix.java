@@ -10,10 +10,12 @@ import dev.trivet.posture.SystemPosture;
 import dev.trivet.posture.Verdict;
 import dev.trivet.threat.Threat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The six adversarial-ML categories against the four functions of the AI RMF: which controls stand
 /// where, and what of it is proven.
@@ -47,8 +49,16 @@ public record CategoryMatrix(List<Row> rows) {
       Map<Basis, Integer> proven) {
     public Cell {
       controls = List.copyOf(controls);
-      named = Map.copyOf(named);
-      proven = Map.copyOf(proven);
+      named = Collections.unmodifiableMap(new TreeMap<>(named));
+      proven = Collections.unmodifiableMap(new TreeMap<>(proven));
+    }
+
+    public int named(Basis basis) {
+      return named.getOrDefault(basis, 0);
+    }
+
+    public int proven(Basis basis) {
+      return proven.getOrDefault(basis, 0);
     }
 
     public int count(Verdict verdict) {

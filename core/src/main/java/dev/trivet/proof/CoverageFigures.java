@@ -14,11 +14,13 @@ import dev.trivet.posture.SystemPosture;
 import dev.trivet.posture.ThreatStatus;
 import dev.trivet.shared.Level;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// How far the evidence goes, framework by framework and tactic by tactic, each by official edges
 /// alone and with ours.
@@ -32,7 +34,7 @@ public record CoverageFigures(List<OfFramework> frameworks, List<OfTactic> tacti
   public record OfFramework(
       FrameworkId framework, int demands, Map<Basis, Map<RequirementStatus, Integer>> counts) {
     public OfFramework {
-      counts = Map.copyOf(counts);
+      counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
     public int count(Basis basis, RequirementStatus status) {

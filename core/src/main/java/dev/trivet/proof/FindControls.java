@@ -2,7 +2,6 @@ package dev.trivet.proof;
 
 import dev.trivet.catalog.Scope;
 import dev.trivet.control.Control;
-import dev.trivet.control.PassCondition;
 import dev.trivet.evidence.Evidence;
 import dev.trivet.inventory.SystemId;
 import dev.trivet.posture.Grounds;
@@ -47,47 +46,62 @@ final class FindControls {
 
   private static Finding finding(Control control, Optional<SystemId> system, Grounds grounds) {
     boolean fails = grounds.verdict() == Verdict.FAILING;
-    String where = system.map(s -> " on " + s).orElse(" for the organisation");
+    ProofResult.State state = fails ? ProofResult.State.FAILS : ProofResult.State.STALE;
+    List<Decisive> decisive = decisive(grounds, state);
     String message =
         "%s %s %s%s: %s"
             .formatted(
                 control.id(),
                 control.title(),
                 fails ? "fails" : "is stale",
-                where,
-                decisive(grounds, fails ? ProofResult.State.FAILS : ProofResult.State.STALE));
+                system.map(s -> " on " + s).orElse(" for the organisation"),
+                String.join("; ", decisive.stream().map(Decisive::text).toList()));
     String action =
         fails
             ? "put right what was seen and look again; until then it counts for nothing"
             : "look again: " + methods(grounds);
-    return Finding.of(
-        fails ? Rule.FAILING_CONTROL : Rule.STALE_CONTROL,
+    Rule rule = fails ? Rule.FAILING_CONTROL : Rule.STALE_CONTROL;
+    return new Finding(
+        rule,
+        rule.usual(),
         Finding.About.control(system, control.id()),
         message,
-        action);
+        action,
+        Optional.empty(),
+        Optional.empty(),
+        decisive.stream().flatMap(d -> d.item().evidence().stream()).map(Evidence::id).findFirst(),
+        Optional.empty());
   }
 
-  private static String decisive(Grounds grounds, ProofResult.State state) {
-    var said = new ArrayList<String>();
+  /// A proof and the thing on which it says no.
+  private record Decisive(ProofResult result, ProofResult.Item item) {
+
+    /// `artifact.verify on fraud-radar/model says failed (E-7, 2026-11-01T...), asked is verified`
+    String text() {
+      String seen =
+          item.evidence()
+              .map(e -> " says %s (%s, %s)".formatted(outcome(e), e.id(), e.at()))
+              .orElse("");
+      return "%s on %s%s, asked is %s%s"
+          .formatted(
+              result.proof().method(),
+              item.subject(),
+              seen,
+              result.proof().pass().text(),
+              item.why().isEmpty() ? "" : "; " + item.why());
+    }
+  }
+
+  private static List<Decisive> decisive(Grounds grounds, ProofResult.State state) {
+    var decisive = new ArrayList<Decisive>();
     for (ProofResult result : grounds.proofs()) {
       for (ProofResult.Item item : result.items()) {
         if (item.state() == state) {
-          said.add(said(result, item));
+          decisive.add(new Decisive(result, item));
         }
       }
     }
-    return String.join("; ", said);
-  }
-
-  private static String said(ProofResult result, ProofResult.Item item) {
-    PassCondition asked = result.proof().pass();
-    String seen =
-        item.evidence()
-            .map(e -> "%s (%s, %s)".formatted(outcome(e), e.id(), e.at()))
-            .orElse("nothing");
-    String why = item.why().isEmpty() ? "" : ", " + item.why();
-    return "%s on %s says %s where %s is asked%s"
-        .formatted(result.proof().method(), item.subject(), seen, asked.text(), why);
+    return decisive;
   }
 
   private static String outcome(Evidence evidence) {

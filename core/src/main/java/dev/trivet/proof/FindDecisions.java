@@ -89,6 +89,7 @@ final class FindDecisions {
         "decide again, with a new end, or have a control stop the threat",
         Optional.of(threat.risk().current()),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -19,7 +19,6 @@ import dev.trivet.proof.Gaps.Stopped;
 import dev.trivet.shared.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +89,8 @@ final class FindGaps {
   }
 
   private static Gain gain(List<Stopped> threats, List<Improves> requirements) {
-    Map<Basis, Integer> stopped = new EnumMap<>(Basis.class);
-    Map<Basis, Integer> improved = new EnumMap<>(Basis.class);
+    Map<Basis, Integer> stopped = GapTally.none();
+    Map<Basis, Integer> improved = GapTally.none();
     threats.forEach(t -> stopped.merge(t.basis(), t.systems(), Integer::sum));
     requirements.forEach(r -> improved.merge(r.basis(), 1, Integer::sum));
     Optional<Level> worst =

@@ -59,6 +59,7 @@ final class FindThreats {
         action(system, status),
         Optional.of(status.risk().current()),
         deciding(system, status),
+        Optional.empty(),
         status.acceptance());
   }
 

@@ -5,6 +5,7 @@ import dev.trivet.control.ControlId;
 import dev.trivet.control.DocumentId;
 import dev.trivet.control.Exclusion;
 import dev.trivet.control.RiskTreatment;
+import dev.trivet.evidence.EvidenceId;
 import dev.trivet.inventory.Field;
 import dev.trivet.inventory.SystemId;
 import dev.trivet.shared.Level;
@@ -15,6 +16,7 @@ import java.util.Optional;
 ///
 /// @param risk the current risk of the threat it is about
 /// @param field the first profile field that makes the threat apply
+/// @param evidence what decides against a control, the first of it
 /// @param acceptance the decision that accepts it; it is shown, and fails nothing
 public record Finding(
     Rule rule,
@@ -24,6 +26,7 @@ public record Finding(
     String action,
     Optional<Level> risk,
     Optional<Field> field,
+    Optional<EvidenceId> evidence,
     Optional<RiskTreatment> acceptance) {
 
   /// The ids it is about, and nothing else: what makes it the same finding tomorrow.
@@ -142,7 +145,7 @@ public record Finding(
         about.document().map(DocumentId::value).orElse(""));
   }
 
-  /// A finding that is not about the level of a threat.
+  /// A finding about ids alone.
   static Finding of(Rule rule, About about, String message, String action) {
     return new Finding(
         rule,
@@ -150,6 +153,7 @@ public record Finding(
         about,
         message,
         action,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -143,8 +143,8 @@ final class GapTally {
   }
 
   static Gain gain(Change change) {
-    Map<Basis, Integer> threats = new EnumMap<>(Basis.class);
-    Map<Basis, Integer> requirements = new EnumMap<>(Basis.class);
+    Map<Basis, Integer> threats = none();
+    Map<Basis, Integer> requirements = none();
     Optional<Level> worst = Optional.empty();
     for (Exposed threat : change.threats()) {
       threats.merge(threat.basis(), 1, Integer::sum);
@@ -154,5 +154,14 @@ final class GapTally {
     }
     change.requirements().forEach(r -> requirements.merge(r.basis(), 1, Integer::sum));
     return new Gain(threats, worst, requirements);
+  }
+
+  /// Nothing on any basis, to be counted up.
+  static Map<Basis, Integer> none() {
+    Map<Basis, Integer> none = new EnumMap<>(Basis.class);
+    for (Basis basis : Basis.values()) {
+      none.put(basis, 0);
+    }
+    return none;
   }
 }

@@ -10,10 +10,12 @@ import dev.trivet.posture.Verdict;
 import dev.trivet.posture.WhatIf;
 import dev.trivet.posture.WhatIf.Improves;
 import dev.trivet.shared.Level;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What proving each control that is not proven would buy, the most worthwhile first: threats above
 /// appetite it would stop, and requirements whose status would be better. Nothing is estimated; the
@@ -73,8 +75,8 @@ public record Gaps(List<Gap> controls, List<Place> places, List<Step> plan) {
             .thenComparingInt(g -> g.requirements(Basis.OFFICIAL_ONLY));
 
     public Gain {
-      threats = Map.copyOf(threats);
-      requirements = Map.copyOf(requirements);
+      threats = Collections.unmodifiableMap(new TreeMap<>(threats));
+      requirements = Collections.unmodifiableMap(new TreeMap<>(requirements));
     }
 
     public int threats(Basis basis) {
@@ -95,7 +97,7 @@ public record Gaps(List<Gap> controls, List<Place> places, List<Step> plan) {
   /// One step of the plan, with what stands when it and those before it are done.
   ///
   /// @param stopped threats this step adds
-  /// @param left threats above appetite that are left
+  /// @param left threats above appetite today that nothing stops then
   /// @param improved requirements that stand better than today
   public record Step(
       ControlId control,
@@ -105,9 +107,21 @@ public record Gaps(List<Gap> controls, List<Place> places, List<Step> plan) {
       Map<Basis, Integer> left,
       Map<Basis, Integer> improved) {
     public Step {
-      stopped = Map.copyOf(stopped);
-      left = Map.copyOf(left);
-      improved = Map.copyOf(improved);
+      stopped = Collections.unmodifiableMap(new TreeMap<>(stopped));
+      left = Collections.unmodifiableMap(new TreeMap<>(left));
+      improved = Collections.unmodifiableMap(new TreeMap<>(improved));
+    }
+
+    public int stopped(Basis basis) {
+      return stopped.getOrDefault(basis, 0);
+    }
+
+    public int left(Basis basis) {
+      return left.getOrDefault(basis, 0);
+    }
+
+    public int improved(Basis basis) {
+      return improved.getOrDefault(basis, 0);
     }
   }
 

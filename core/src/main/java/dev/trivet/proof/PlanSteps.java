@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class PlanSteps {
 
   List<Step> steps() {
     var steps = new ArrayList<Step>();
-    Posture then = today;
+    var whatIf = new WhatIf(today);
+    Set<ControlId> done = new HashSet<>();
     while (steps.size() < STEPS) {
       Optional<Gap> next = next();
       if (next.isEmpty()) {
@@ -48,7 +50,7 @@ final class PlanSteps {
       Map<Basis, Integer> before = countLeft();
       left.removeIf(exposure -> exposure.stops().contains(gap.control()));
       Map<Basis, Integer> after = countLeft();
-      then = new WhatIf(then).proven(Set.of(gap.control()));
+      done.add(gap.control());
       steps.add(
           new Step(
               gap.control(),
@@ -56,7 +58,7 @@ final class PlanSteps {
               gap.verdict(),
               difference(before, after),
               after,
-              improved(then)));
+              improved(whatIf.proven(done))));
     }
     return steps;
   }

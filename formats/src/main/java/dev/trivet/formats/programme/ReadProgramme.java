@@ -67,6 +67,9 @@ public final class ReadProgramme {
     evidence.addAll(documents.all(DocumentKind.ATTESTATION, Attestation.class));
 
     var places = new Places();
+    documents.all(DocumentKind.PROGRAMME, ProgrammeDocument.class).stream()
+        .findFirst()
+        .ifPresent(places::putProgramme);
     unique(systems, s -> s.id().value(), "system", places, problems);
     unique(suppliers, s -> s.id().value(), "supplier", places, problems);
     unique(controlDocuments, c -> c.id().value(), "control", places, problems);
