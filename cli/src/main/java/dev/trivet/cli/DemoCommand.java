@@ -40,7 +40,8 @@ final class DemoCommand implements Command {
       new ShowAssessment(console.out(), posture).summary();
     }
     Path into = Inputs.path(given.option("--out").orElse("demo-proof"));
-    ProveCommand.write(posture, loaded, into, given, console);
+    var writers = ProofWriters.all(posture, shipped.threatRules(), Path.of("examples", "meridian"));
+    ProveCommand.write(posture, loaded, writers, into, given, console);
     if (!given.json()) {
       next(console.out());
     }

@@ -28,12 +28,14 @@ final class RootUsage {
   }
 
   static String version() {
-    String version = RootUsage.class.getPackage().getImplementationVersion();
     return "trivet %s, %s, Java %s"
-        .formatted(
-            version == null ? "in development" : version,
-            FrameworkId.ATLAS,
-            Runtime.version().feature());
+        .formatted(release(), FrameworkId.ATLAS, Runtime.version().feature());
+  }
+
+  /// The release of the program, as its jar says.
+  static String release() {
+    String release = RootUsage.class.getPackage().getImplementationVersion();
+    return release == null ? "in development" : release;
   }
 
   private static CommandSpec root() {
