@@ -49,16 +49,21 @@ final class DemoCommand implements Command {
   }
 
   private static void next(Printer out) {
-    String day = " --as-of " + DAY;
     out.blank();
     out.heading("Next");
-    out.line("  trivet assess examples/meridian" + day);
+    command(out, "trivet assess examples/meridian");
     out.line("      everything that is not in order, and what to do about it");
-    out.line("  trivet explain examples/meridian TRV-TRN-02@damage-lens" + day);
+    command(out, "trivet explain examples/meridian TRV-TRN-02@damage-lens");
     out.line("      why a control is failing, down to the evidence");
     out.line("  trivet threats examples/meridian --system ops-agent");
     out.line("      what adversaries can do to the agent, and why");
     out.line("  trivet init programme");
     out.line("      a programme of your own");
+  }
+
+  /// In two lines, for it would not fit in one.
+  private static void command(Printer out, String command) {
+    out.line("  " + command + " \\");
+    out.line("    --as-of " + DAY);
   }
 }
