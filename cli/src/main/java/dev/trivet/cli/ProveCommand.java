@@ -35,7 +35,13 @@ final class ProveCommand implements Command {
     Posture posture = Inputs.posture(loaded, shipped, asOf, console);
     Path into = Inputs.path(given.option("--out").orElse("proof"));
     Path from = Inputs.path(given.argument(0).orElseThrow());
-    write(posture, loaded, ProofWriters.all(posture, shipped.threatRules(), from), into, given, console);
+    write(
+        posture,
+        loaded,
+        ProofWriters.all(posture, shipped.threatRules(), from),
+        into,
+        given,
+        console);
     return ExitCode.FINE;
   }
 

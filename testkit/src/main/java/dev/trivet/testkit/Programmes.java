@@ -151,8 +151,7 @@ public final class Programmes {
   }
 
   private List<RiskTreatment> treatments(Draw draw, List<AiSystem> systems) {
-    List<Technique> techniques =
-        rules.rules().stream().map(Applicability::technique).toList();
+    List<Technique> techniques = rules.rules().stream().map(Applicability::technique).toList();
     var treatments = new ArrayList<RiskTreatment>();
     for (AiSystem system : systems) {
       for (Technique technique : draw.some(techniques, 0, 12)) {
