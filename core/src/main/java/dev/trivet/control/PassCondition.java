@@ -1,6 +1,6 @@
 package dev.trivet.control;
 
-import java.math.BigDecimal;
+import dev.trivet.shared.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +64,7 @@ public sealed interface PassCondition {
 
     @Override
     public String text() {
-      BigDecimal plain = BigDecimal.valueOf(limit).stripTrailingZeros();
-      return comparison.sign() + " " + plain.toPlainString();
+      return comparison.sign() + " " + Words.of(limit);
     }
   }
 

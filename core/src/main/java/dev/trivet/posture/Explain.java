@@ -142,7 +142,7 @@ public final class Explain {
   private static String outcome(Evidence evidence) {
     var words = new ArrayList<String>();
     evidence.outcome().ifPresent(words::add);
-    evidence.value().ifPresent(value -> words.add(Double.toString(value)));
+    evidence.value().ifPresent(value -> words.add(Words.of(value)));
     return String.join(", ", words);
   }
 

@@ -10,6 +10,7 @@ import dev.trivet.posture.ProofResult;
 import dev.trivet.posture.SystemPosture;
 import dev.trivet.posture.Verdict;
 import dev.trivet.proof.Finding.Rule;
+import dev.trivet.shared.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,7 @@ final class FindControls {
   private static String outcome(Evidence evidence) {
     var words = new ArrayList<String>();
     evidence.outcome().ifPresent(words::add);
-    evidence.value().ifPresent(value -> words.add(Double.toString(value)));
+    evidence.value().ifPresent(value -> words.add(Words.of(value)));
     return String.join(", ", words);
   }
 

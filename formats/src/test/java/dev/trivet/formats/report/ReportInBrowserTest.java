@@ -62,13 +62,12 @@ class ReportInBrowserTest {
       })()
       """;
 
-  @TempDir private Path folder = Path.of("");
   private Path example = Path.of("");
   private Path hostile = Path.of("");
   private Optional<Browser> browser = Optional.empty();
 
   @BeforeAll
-  void write() throws Exception {
+  void write(@TempDir Path folder) throws Exception {
     Optional<Path> chromium = Browser.installed();
     assumeTrue(
         chromium.isPresent(),
