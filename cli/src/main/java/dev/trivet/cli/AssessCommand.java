@@ -23,7 +23,9 @@ final class AssessCommand implements Command {
                 + " it. Nothing here is ticked by hand: 'trivet explain' says why for each figure.")
         .about(
             "With --fail-on it exits 1 when there is a finding of that rule, for use in a build."
-                + " Rules: " + String.join(", ", rules()) + ".")
+                + " Rules: "
+                + String.join(", ", rules())
+                + ".")
         .needs("DIR", "The directory of the programme.")
         .asOf()
         .options("--fail-on", "RULE", "Exit 1 on findings of this rule; may stand several times.")

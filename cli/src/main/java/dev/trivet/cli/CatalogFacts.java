@@ -36,8 +36,7 @@ final class CatalogFacts {
     facts.put("title", item.title());
     String id = item.id();
     switch (item.kind()) {
-      case FRAMEWORKS ->
-          framework(shipped.catalog().framework(new FrameworkId(id)).orElseThrow());
+      case FRAMEWORKS -> framework(shipped.catalog().framework(new FrameworkId(id)).orElseThrow());
       case REQUIREMENTS -> requirement(Ref.parse(id));
       case TACTICS -> tactic(only(atlas.tactics(), t -> t.id().value().equals(id)));
       case TECHNIQUES -> technique(atlas.technique(new TechniqueId(id)));
@@ -117,7 +116,9 @@ final class CatalogFacts {
   }
 
   private void technique(Technique technique) {
-    put("tactics", technique.tactics().stream().map(t -> t + " " + atlas.tactic(t).name()).toList());
+    put(
+        "tactics",
+        technique.tactics().stream().map(t -> t + " " + atlas.tactic(t).name()).toList());
     put("maturity", Words.of(technique.maturity()));
     put("ATT&CK", technique.attackReference());
     shipped
@@ -135,8 +136,12 @@ final class CatalogFacts {
         atlas.mitigationsOf(technique.id()).stream()
             .map(m -> m + " " + atlas.mitigation(m).name())
             .toList());
-    put("controls", controls().stream().filter(c -> names(c, technique)).map(c ->
-        "%s %s (%s)".formatted(c.id(), c.title(), Words.of(c.effect()))).toList());
+    put(
+        "controls",
+        controls().stream()
+            .filter(c -> names(c, technique))
+            .map(c -> "%s %s (%s)".formatted(c.id(), c.title(), Words.of(c.effect())))
+            .toList());
   }
 
   private boolean names(Control control, Technique technique) {
@@ -154,9 +159,7 @@ final class CatalogFacts {
     put("ATT&CK", mitigation.attackReference());
     put(
         "techniques",
-        atlas.techniquesOf(mitigation.id()).stream()
-            .map(t -> named(atlas.technique(t)))
-            .toList());
+        atlas.techniquesOf(mitigation.id()).stream().map(t -> named(atlas.technique(t))).toList());
   }
 
   private void caseStudy(CaseStudy study) {
@@ -166,7 +169,9 @@ final class CatalogFacts {
         "steps",
         study.steps().stream()
             .map(s ->
-                "%s: %s".formatted(atlas.tactic(s.tactic()).name(), named(atlas.technique(s.technique()))))
+                "%s: %s"
+                    .formatted(
+                        atlas.tactic(s.tactic()).name(), named(atlas.technique(s.technique()))))
             .toList());
   }
 

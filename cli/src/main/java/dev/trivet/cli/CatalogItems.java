@@ -68,9 +68,7 @@ final class CatalogItems {
           shipped.catalog().requirements().forEach(r -> add(items, kind, r.ref(), r.title()));
       case TACTICS -> atlas.tactics().forEach(t -> add(items, kind, t.id(), t.name()));
       case TECHNIQUES ->
-          atlas
-              .techniques()
-              .forEach(t -> add(items, kind, t.id(), TechniqueNames.full(atlas, t)));
+          atlas.techniques().forEach(t -> add(items, kind, t.id(), TechniqueNames.full(atlas, t)));
       case MITIGATIONS -> atlas.mitigations().forEach(m -> add(items, kind, m.id(), m.name()));
       case CASE_STUDIES -> atlas.caseStudies().forEach(c -> add(items, kind, c.id(), c.name()));
       case CONTROLS ->

@@ -54,8 +54,7 @@ final class CatalogList implements Command {
     return ExitCode.FINE;
   }
 
-  private static void counts(CatalogItems items, Given given, Console console)
-      throws IOException {
+  private static void counts(CatalogItems items, Given given, Console console) throws IOException {
     var counts = new LinkedHashMap<String, Object>();
     for (Kind kind : Kind.values()) {
       counts.put(kind.word(), items.of(kind).size());

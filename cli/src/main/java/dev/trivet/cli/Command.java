@@ -5,8 +5,8 @@ import java.util.List;
 
 /// One command: what it takes, and what it does. It holds no state.
 ///
-/// Options are described by code and not by annotations: reading annotations would take longer
-/// than everything else a short command does.
+/// Options are described by code and not by annotations: reading annotations would take longer than
+/// everything else a short command does.
 interface Command {
   Usage usage();
 

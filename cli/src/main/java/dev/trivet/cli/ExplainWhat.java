@@ -28,7 +28,8 @@ final class ExplainWhat {
     int frameworkEnds = what.indexOf(':');
     int at = what.lastIndexOf('@');
     boolean named = at > frameworkEnds;
-    Optional<SystemId> system = named ? Optional.of(system(what.substring(at + 1))) : Optional.empty();
+    Optional<SystemId> system =
+        named ? Optional.of(system(what.substring(at + 1))) : Optional.empty();
     String id = (named ? what.substring(0, at) : what).strip();
     if (id.startsWith("AML.T")) {
       return threat(id, system);
@@ -69,7 +70,10 @@ final class ExplainWhat {
       all.add(explain.threat(each.id(), technique));
     }
     return new Explanation(
-        id + " on " + Count.of(all.size(), "system"), "", posture.catalog().atlas().release().value(), all);
+        id + " on " + Count.of(all.size(), "system"),
+        "",
+        posture.catalog().atlas().release().value(),
+        all);
   }
 
   /// A requirement by its full reference, or by its id where only one framework in scope has it.

@@ -12,8 +12,7 @@ final class ProfileChanges {
   private ProfileChanges() {}
 
   /// @throws Refusal naming the first that does not fit the vocabulary
-  static Map<String, List<String>> parse(List<String> texts, Vocabulary vocabulary)
-      throws Refusal {
+  static Map<String, List<String>> parse(List<String> texts, Vocabulary vocabulary) throws Refusal {
     var changes = new LinkedHashMap<String, List<String>>();
     for (String text : texts) {
       int equals = text.indexOf('=');

@@ -1,10 +1,14 @@
 package dev.trivet.cli;
 
-import dev.trivet.formats.document.Json;
-import dev.trivet.formats.programme.Places;
+import dev.trivet.cli.ProofWriter.Proven;
+import dev.trivet.formats.json.WritePosture;
+import dev.trivet.formats.navigator.WriteNavigatorLayer;
 import dev.trivet.formats.report.WriteReport;
-import dev.trivet.posture.Posture;
+import dev.trivet.formats.sarif.WriteSarif;
+import dev.trivet.formats.xlsx.WriteStatementOfApplicability;
+import dev.trivet.posture.SystemPosture;
 import dev.trivet.proof.Findings;
+import dev.trivet.proof.StatementOfApplicability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,42 +20,63 @@ final class ProofWriters {
   private ProofWriters() {}
 
   static List<ProofWriter> all() {
-    return List.of(new ReportFile(), new AssessmentFile());
+    return List.of(
+        new ProofWriter(
+            "report.html",
+            "everything on one page, for people; open it in a browser",
+            (proven, to) ->
+                new WriteReport(proven.rules())
+                    .write(proven.posture(), Optional.of(proven.places()), to)),
+        new ProofWriter(
+            "statement-of-applicability.xlsx",
+            "the ISO/IEC 42001 statement, for auditors",
+            ProofWriters::statement),
+        new ProofWriter(
+            "atlas-navigator",
+            "layers for the ATLAS Navigator: all systems, and each",
+            ProofWriters::layers),
+        new ProofWriter(
+            "findings.sarif", "what is not in order, for code hosts and CI", ProofWriters::sarif),
+        new ProofWriter(
+            "posture.json",
+            "every verdict, finding and gap, for other programs",
+            ProofWriters::posture));
   }
 
-  private static final class ReportFile implements ProofWriter {
-    @Override
-    public String name() {
-      return "report.html";
-    }
-
-    @Override
-    public String about() {
-      return "everything on one page, for people; open it in a browser";
-    }
-
-    @Override
-    public void write(Posture posture, Places places, Path folder) throws IOException {
-      new WriteReport().write(posture, Optional.of(places), folder.resolve(name()));
+  private static void statement(Proven proven, Path to) throws IOException {
+    Optional<StatementOfApplicability> statement = StatementOfApplicability.of(proven.posture());
+    if (statement.isPresent()) {
+      try (var out = Files.newOutputStream(to)) {
+        new WriteStatementOfApplicability(RootUsage.release())
+            .write(proven.posture(), statement.get(), out);
+      }
     }
   }
 
-  /// The same as `trivet assess --json`.
-  private static final class AssessmentFile implements ProofWriter {
-    @Override
-    public String name() {
-      return "assessment.json";
+  private static void layers(Proven proven, Path to) throws IOException {
+    Files.createDirectory(to);
+    var write = new WriteNavigatorLayer(proven.posture());
+    try (var out = Files.newBufferedWriter(to.resolve("all-systems.json"))) {
+      write.write(out);
     }
-
-    @Override
-    public String about() {
-      return "the figures and findings, for other programs";
+    for (SystemPosture system : proven.posture().systems()) {
+      try (var out = Files.newBufferedWriter(to.resolve("system-" + system.id() + ".json"))) {
+        write.write(system, out);
+      }
     }
+  }
 
-    @Override
-    public void write(Posture posture, Places places, Path folder) throws IOException {
-      var json = AssessmentAsJson.of(posture, Findings.of(posture));
-      Files.writeString(folder.resolve(name()), Json.text(json));
+  private static void sarif(Proven proven, Path to) throws IOException {
+    String directory = Repository.pathOf(proven.directory());
+    try (var out = Files.newBufferedWriter(to)) {
+      new WriteSarif(RootUsage.release(), proven.places(), directory)
+          .write(proven.posture(), Findings.of(proven.posture()), out);
+    }
+  }
+
+  private static void posture(Proven proven, Path to) throws IOException {
+    try (var out = Files.newBufferedWriter(to)) {
+      new WritePosture(WritePosture.Detail.FIGURES).write(proven.posture(), out);
     }
   }
 }

@@ -28,12 +28,14 @@ final class RootUsage {
   }
 
   static String version() {
-    String version = RootUsage.class.getPackage().getImplementationVersion();
     return "trivet %s, %s, Java %s"
-        .formatted(
-            version == null ? "in development" : version,
-            FrameworkId.ATLAS,
-            Runtime.version().feature());
+        .formatted(release(), FrameworkId.ATLAS, Runtime.version().feature());
+  }
+
+  /// Trivet's own version; 0.0 when it does not run from its jar.
+  static String release() {
+    String version = RootUsage.class.getPackage().getImplementationVersion();
+    return version == null ? "0.0" : version;
   }
 
   private static CommandSpec root() {

@@ -44,8 +44,8 @@ final class SchemaCommand implements Command {
     return ExitCode.FINE;
   }
 
-  private static void write(
-      Map<String, Map<String, Object>> all, Path directory, Console console) throws IOException {
+  private static void write(Map<String, Map<String, Object>> all, Path directory, Console console)
+      throws IOException {
     try (var output = WholeOutput.into(directory)) {
       for (var schema : all.entrySet()) {
         Path file = output.folder().resolve(schema.getKey() + ".schema.json");

@@ -50,10 +50,24 @@ final class ShowAssessment {
 
   private void systems() {
     Table controls =
-        Table.of(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT)
+        Table.of(
+                Align.LEFT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT)
             .header("controls on", "proven", "failing", "stale", "claimed", "planned", "absent");
     Table threats =
-        Table.of(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT)
+        Table.of(
+                Align.LEFT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.LEFT)
             .header("threats to", "all", "covered", "partly", "open", "too high", "worst left");
     for (SystemPosture system : posture.systems()) {
       SystemFigures figures = SystemFigures.of(system, posture);
@@ -90,7 +104,12 @@ final class ShowAssessment {
   private void frameworks() {
     Table table =
         Table.of(
-                Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT,
+                Align.LEFT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
                 Align.RIGHT)
             .header("framework", "asks", "met", "partly", "support", "failing", "nothing shown");
     posture.programme().settings().frameworks().forEach(f -> framework(f, table));

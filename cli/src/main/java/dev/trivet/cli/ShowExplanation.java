@@ -2,7 +2,6 @@ package dev.trivet.cli;
 
 import dev.trivet.cli.text.Printer;
 import dev.trivet.cli.text.Span;
-import dev.trivet.cli.text.Tone;
 import dev.trivet.posture.Explanation;
 import java.util.List;
 

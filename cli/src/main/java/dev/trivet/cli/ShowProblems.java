@@ -53,8 +53,7 @@ final class ShowProblems {
     String more = left > 0 ? ", " + left + " more" : "";
     printer.line(
         Span.strong(of + ": "),
-        Span.of(
-            Count.of(errors, "error") + ", " + Count.of(warnings, "warning") + more));
+        Span.of(Count.of(errors, "error") + ", " + Count.of(warnings, "warning") + more));
   }
 
   static Map<String, Object> json(Problem problem) {

@@ -71,8 +71,7 @@ final class ShowThreats {
             .map(Field::name)
             .toList();
     if (!open.isEmpty()) {
-      out.wrapped(
-          new Span(Tone.CAUTION, "unanswered: "), Span.of(String.join(", ", open)), 12);
+      out.wrapped(new Span(Tone.CAUTION, "unanswered: "), Span.of(String.join(", ", open)), 12);
     }
     out.blank();
   }
@@ -97,8 +96,7 @@ final class ShowThreats {
 
   private void because(Applicability rule, ThreatModel model, String before) {
     String why =
-        String.join(
-            "; ", rule.because(model.profile()).stream().map(Because::toString).toList());
+        String.join("; ", rule.because(model.profile()).stream().map(Because::toString).toList());
     out.wrapped(Span.of(" ".repeat(INDENT)), Span.faint(before + why), INDENT);
   }
 
@@ -114,8 +112,7 @@ final class ShowThreats {
   void whatIf(ThreatModel before, ThreatModel after, Map<String, List<String>> changes) {
     var set = new ArrayList<String>();
     changes.forEach((field, words) -> set.add(field + "=" + String.join(",", words)));
-    out.wrapped(
-        Span.strong(before.system() + "  "), Span.of("if " + String.join(" and ", set)), 2);
+    out.wrapped(Span.strong(before.system() + "  "), Span.of("if " + String.join(" and ", set)), 2);
     var changed = ThreatChanges.between(before, after);
     out.line(
         "%s before, %s after: %d leave, %d come, %d change in likelihood"
@@ -162,8 +159,7 @@ final class ShowThreats {
   }
 
   private String name(Applicability rule) {
-    return TechniqueNames.full(
-        rule.technique(), id -> rules.rule(id).orElseThrow().technique());
+    return TechniqueNames.full(rule.technique(), id -> rules.rule(id).orElseThrow().technique());
   }
 
   private static Tone tone(Threat threat) {

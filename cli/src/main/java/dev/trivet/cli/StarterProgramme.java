@@ -65,7 +65,7 @@ final class StarterProgramme {
     return ANSWERED.getOrDefault(field.name(), empty);
   }
 
-  /// `#    word           what it means`, in two lines where one would be too long to read.
+  /// `# word what it means`, in two lines where one would be too long to read.
   private static void comment(Field.Word word, StringBuilder text) {
     String start = "  #      " + Pad.right(word.text(), WORD) + " ";
     String line = (start + word.meaning()).stripTrailing();

@@ -95,9 +95,7 @@ public final class Trivet {
   private ExitCode notUnderstood(ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     List<String> near =
-        e instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
     var hints =
         near.isEmpty()
             ? List.of("'" + command + " --help' shows how")

@@ -13,8 +13,8 @@ final class Unknown {
     String hint =
         Nearest.to(word, known)
             .map(near -> "did you mean '" + near + "'?")
-            .orElseGet(() ->
-                known.size() <= MOST_LISTED ? "known are: " + String.join(", ", known) : "");
+            .orElseGet(
+                () -> known.size() <= MOST_LISTED ? "known are: " + String.join(", ", known) : "");
     String message = "unknown " + what + " '" + word + "'";
     return hint.isEmpty()
         ? new Refusal(ExitCode.USAGE, message)

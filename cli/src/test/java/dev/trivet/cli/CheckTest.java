@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whatever stands in a programme, `check` names it with its place and never falls over.
 class CheckTest {
-  private static final String PROGRAMME =
-      "kind: Programme\nid: ours\norganisation: Ours\n---\n";
+  private static final String PROGRAMME = "kind: Programme\nid: ours\norganisation: Ours\n---\n";
   private static final String SYSTEM =
       "kind: AiSystem\nid: a\ntitle: A\nroles: [deployer]\nstage: operation\n";
 
@@ -122,8 +121,7 @@ class CheckTest {
   void aBombOfAliasesIsRefused() throws IOException {
     var bomb = new StringBuilder("a0: &a0 [x]\n");
     IntStream.range(1, 30)
-        .forEach(i ->
-            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1)));
+        .forEach(i -> bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1)));
     assertThat(check("p.yaml", bomb.toString()).out()).contains("p.yaml:2:10: error [alias]");
   }
 

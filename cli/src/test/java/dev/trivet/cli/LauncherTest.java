@@ -64,8 +64,7 @@ class LauncherTest {
     }
     Path out = machine.resolve("out");
     Path talk = machine.resolve("talk");
-    Process process =
-        builder.redirectOutput(out.toFile()).redirectError(talk.toFile()).start();
+    Process process = builder.redirectOutput(out.toFile()).redirectError(talk.toFile()).start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Ran(
         process.exitValue(),

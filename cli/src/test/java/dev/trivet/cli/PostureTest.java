@@ -95,8 +95,7 @@ class PostureTest {
 
   @Test
   void controlsCanBeChosenByVerdictAndSystem() {
-    Trial failing =
-        Trial.of("controls", EXAMPLE, "--system", "ops-agent", "--verdict", "failing");
+    Trial failing = Trial.of("controls", EXAMPLE, "--system", "ops-agent", "--verdict", "failing");
     assertThat(failing.out()).contains("TRV-AGT-03").doesNotContain("proven");
     assertThat(Trial.of("controls", EXAMPLE, "--verdict", "failng").talk()).contains("'failing'");
     assertThat(Trial.of("controls", EXAMPLE, "--system", "ops").code()).isEqualTo(ExitCode.USAGE);

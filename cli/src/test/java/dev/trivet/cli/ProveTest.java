@@ -40,12 +40,13 @@ class ProveTest {
   void whatFailsMidwayLeavesWhatWasThereAsItWas() throws IOException {
     Path target = Files.createDirectories(folder.resolve("proof"));
     Files.writeString(target.resolve("report.html"), "of yesterday");
-    assertThatThrownBy(() -> {
-          try (var output = WholeOutput.into(target)) {
-            Files.writeString(output.folder().resolve("report.html"), "of today");
-            throw new IOException("the disk is full");
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (var output = WholeOutput.into(target)) {
+                Files.writeString(output.folder().resolve("report.html"), "of today");
+                throw new IOException("the disk is full");
+              }
+            })
         .hasMessage("the disk is full");
     assertThat(Files.readString(target.resolve("report.html"))).isEqualTo("of yesterday");
     assertThat(leftovers()).containsExactly("proof");

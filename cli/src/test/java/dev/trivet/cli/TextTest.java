@@ -35,7 +35,8 @@ class TextTest {
 
   @Test
   void textWrapsAtSpacesAndAWordThatIsTooLongIsCut() {
-    String text = printed(Colour.OFF, p -> p.wrapped("- ", "word ".repeat(40) + "x".repeat(200), 4));
+    String text =
+        printed(Colour.OFF, p -> p.wrapped("- ", "word ".repeat(40) + "x".repeat(200), 4));
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
     assertThat(text.lines().skip(1)).allMatch(line -> line.startsWith("    "));
     assertThat(text.replaceAll("[ \n-]", "")).isEqualTo("word".repeat(40) + "x".repeat(200));

@@ -64,7 +64,8 @@ class ThreatsTest {
   @Test
   void thePlainFormNeedsNoKind() throws IOException {
     Path file = folder.resolve("plain.yaml");
-    Files.writeString(file, "id: AML.CS0000\ntitle: A detector\nsystem:\n  ai_kind: [predictive]\n");
+    Files.writeString(
+        file, "id: AML.CS0000\ntitle: A detector\nsystem:\n  ai_kind: [predictive]\n");
     Trial trial = Trial.of("threats", file.toString(), "--json");
     assertThat(trial.out()).containsPattern("\"system\" ?: ?\"AML.CS0000\"");
     assertThat(trial.out()).containsPattern("\"assumed\" ?: ?true");

@@ -27,11 +27,10 @@ final class AtlasFiles {
         FrameworkId.ATLAS, tactics(), techniques(), mitigations(), mitigates(), caseStudies());
   }
 
-  /// ATLAS without what defenders do and without case studies: enough for a threat model, and read in
-  /// a quarter of the time.
+  /// ATLAS without what defenders do and without case studies: enough for a threat model, and read
+  /// in a quarter of the time.
   static Atlas readTechniques() {
-    return new Atlas(
-        FrameworkId.ATLAS, tactics(), techniques(), List.of(), Map.of(), List.of());
+    return new Atlas(FrameworkId.ATLAS, tactics(), techniques(), List.of(), Map.of(), List.of());
   }
 
   private static List<Tactic> tactics() {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts one row into cells of which some are quoted, cell by cell and not character by character.
-/// A quoted cell may go on in the next line.
+/// Cuts one row into cells of which some are quoted, cell by cell and not character by character. A
+/// quoted cell may go on in the next line.
 final class QuotedCells {
   private final List<String> cells = new ArrayList<>();
   private final BufferedReader in;

@@ -37,10 +37,7 @@ final class WarnOfGaps {
             system.at("profile"),
             "%s leaves %d of the %d quick-start questions unanswered: %s"
                 .formatted(
-                    system.value().id(),
-                    open.size(),
-                    quickStart.size(),
-                    String.join(", ", open)),
+                    system.value().id(), open.size(), quickStart.size(), String.join(", ", open)),
             "what is unanswered rules no threat out");
       }
     }
