@@ -40,6 +40,7 @@ public final class Bench {
     all.addAll(new ThreatBenchmarks(portfolios).all());
     all.addAll(new AssessBenchmarks(portfolios).all());
     all.addAll(new ReassessBenchmarks(portfolios).all());
+    all.addAll(new StartBenchmarks(home()).all());
     return all;
   }
 
@@ -47,6 +48,12 @@ public final class Bench {
     return all.stream()
         .filter(b -> names.isEmpty() || names.stream().anyMatch(b.name()::startsWith))
         .toList();
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("trivet.home", Files.exists(Path.of("trivet")) ? "." : ".."))
+        .toAbsolutePath()
+        .normalize();
   }
 
   /// From the root of the project or from its module.

@@ -1,5 +1,6 @@
 package dev.trivet.cli;
 
+import dev.trivet.cli.ProofWriter.Proven;
 import dev.trivet.cli.text.Printer;
 import dev.trivet.formats.catalog.ShippedCatalog;
 import dev.trivet.posture.Posture;
@@ -40,8 +41,8 @@ final class DemoCommand implements Command {
       new ShowAssessment(console.out(), posture).summary();
     }
     Path into = Inputs.path(given.option("--out").orElse("demo-proof"));
-    var writers = ProofWriters.all(posture, shipped.threatRules(), Path.of("examples", "meridian"));
-    ProveCommand.write(posture, loaded, writers, into, given, console);
+    var proven = new Proven(posture, shipped.threatRules(), loaded.places(), example);
+    ProveCommand.write(proven, into, given, console);
     if (!given.json()) {
       next(console.out());
     }

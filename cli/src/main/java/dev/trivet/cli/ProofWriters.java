@@ -1,21 +1,17 @@
 package dev.trivet.cli;
 
+import dev.trivet.cli.ProofWriter.Proven;
 import dev.trivet.formats.json.WritePosture;
 import dev.trivet.formats.navigator.WriteNavigatorLayer;
-import dev.trivet.formats.programme.Places;
 import dev.trivet.formats.report.WriteReport;
 import dev.trivet.formats.sarif.WriteSarif;
 import dev.trivet.formats.xlsx.WriteStatementOfApplicability;
-import dev.trivet.posture.Posture;
 import dev.trivet.posture.SystemPosture;
 import dev.trivet.proof.Findings;
 import dev.trivet.proof.StatementOfApplicability;
-import dev.trivet.threat.ThreatRules;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,119 +19,64 @@ import java.util.Optional;
 final class ProofWriters {
   private ProofWriters() {}
 
-  /// @param directory of the programme, as it is found from where the command runs
-  static List<ProofWriter> all(Posture posture, ThreatRules rules, Path directory) {
-    var all = new ArrayList<ProofWriter>();
-    all.add(new ReportFile(rules));
-    StatementOfApplicability.of(posture).ifPresent(statement -> all.add(new SoaFile(statement)));
-    all.add(new NavigatorFiles());
-    all.add(new SarifFile(directory));
-    all.add(new PostureFile());
-    return all;
+  static List<ProofWriter> all() {
+    return List.of(
+        new ProofWriter(
+            "report.html",
+            "everything on one page, for people; open it in a browser",
+            (proven, to) ->
+                new WriteReport(proven.rules())
+                    .write(proven.posture(), Optional.of(proven.places()), to)),
+        new ProofWriter(
+            "statement-of-applicability.xlsx",
+            "the ISO/IEC 42001 statement, for auditors",
+            ProofWriters::statement),
+        new ProofWriter(
+            "atlas-navigator",
+            "layers for the ATLAS Navigator: all systems, and each",
+            ProofWriters::layers),
+        new ProofWriter(
+            "findings.sarif", "what is not in order, for code hosts and CI", ProofWriters::sarif),
+        new ProofWriter(
+            "posture.json",
+            "every verdict, finding and gap, for other programs",
+            ProofWriters::posture));
   }
 
-  private record ReportFile(ThreatRules rules) implements ProofWriter {
-    @Override
-    public String name() {
-      return "report.html";
-    }
-
-    @Override
-    public String about() {
-      return "everything on one page, for people; open it in a browser";
-    }
-
-    @Override
-    public void write(Posture posture, Places places, Path folder) throws IOException {
-      new WriteReport(rules).write(posture, Optional.of(places), folder.resolve(name()));
-    }
-  }
-
-  private record SoaFile(StatementOfApplicability statement) implements ProofWriter {
-    @Override
-    public String name() {
-      return "statement-of-applicability.xlsx";
-    }
-
-    @Override
-    public String about() {
-      return "ISO/IEC 42001 Annex A, all 38 controls with reasons and evidence, for auditors";
-    }
-
-    @Override
-    public void write(Posture posture, Places places, Path folder) throws IOException {
-      try (var out = Files.newOutputStream(folder.resolve(name()))) {
-        new WriteStatementOfApplicability(RootUsage.release()).write(posture, statement, out);
+  private static void statement(Proven proven, Path to) throws IOException {
+    Optional<StatementOfApplicability> statement = StatementOfApplicability.of(proven.posture());
+    if (statement.isPresent()) {
+      try (var out = Files.newOutputStream(to)) {
+        new WriteStatementOfApplicability(RootUsage.release())
+            .write(proven.posture(), statement.get(), out);
       }
     }
   }
 
-  private record NavigatorFiles() implements ProofWriter {
-    @Override
-    public String name() {
-      return "navigator";
+  private static void layers(Proven proven, Path to) throws IOException {
+    Files.createDirectory(to);
+    var write = new WriteNavigatorLayer(proven.posture());
+    try (var out = Files.newBufferedWriter(to.resolve("all-systems.json"))) {
+      write.write(out);
     }
-
-    @Override
-    public String about() {
-      return "layers for ATLAS Navigator: all.json, and one for each system";
-    }
-
-    @Override
-    public void write(Posture posture, Places places, Path folder) throws IOException {
-      Path layers = Files.createDirectory(folder.resolve(name()));
-      var write = new WriteNavigatorLayer(posture);
-      try (Writer out = Files.newBufferedWriter(layers.resolve("all.json"))) {
-        write.write(out);
-      }
-      for (SystemPosture system : posture.systems()) {
-        Path layer = layers.resolve("system-" + system.id() + ".json");
-        try (Writer out = Files.newBufferedWriter(layer)) {
-          write.write(system, out);
-        }
+    for (SystemPosture system : proven.posture().systems()) {
+      try (var out = Files.newBufferedWriter(to.resolve("system-" + system.id() + ".json"))) {
+        write.write(system, out);
       }
     }
   }
 
-  private record SarifFile(Path directory) implements ProofWriter {
-    @Override
-    public String name() {
-      return "findings.sarif";
-    }
-
-    @Override
-    public String about() {
-      return "the findings with file and line, for continuous integration";
-    }
-
-    @Override
-    public void write(Posture posture, Places places, Path folder) throws IOException {
-      // Results name files from the root of a repository, which an absolute path does not tell.
-      String within =
-          directory.isAbsolute() ? "" : directory.normalize().toString().replace('\\', '/');
-      try (Writer out = Files.newBufferedWriter(folder.resolve(name()))) {
-        new WriteSarif(RootUsage.release(), places, within)
-            .write(posture, Findings.of(posture), out);
-      }
+  private static void sarif(Proven proven, Path to) throws IOException {
+    String directory = Repository.pathOf(proven.directory());
+    try (var out = Files.newBufferedWriter(to)) {
+      new WriteSarif(RootUsage.release(), proven.places(), directory)
+          .write(proven.posture(), Findings.of(proven.posture()), out);
     }
   }
 
-  private record PostureFile() implements ProofWriter {
-    @Override
-    public String name() {
-      return "posture.json";
-    }
-
-    @Override
-    public String about() {
-      return "everything with its explanation, for other programs";
-    }
-
-    @Override
-    public void write(Posture posture, Places places, Path folder) throws IOException {
-      try (Writer out = Files.newBufferedWriter(folder.resolve(name()))) {
-        new WritePosture(WritePosture.Detail.EXPLANATIONS).write(posture, out);
-      }
+  private static void posture(Proven proven, Path to) throws IOException {
+    try (var out = Files.newBufferedWriter(to)) {
+      new WritePosture(WritePosture.Detail.FIGURES).write(proven.posture(), out);
     }
   }
 }

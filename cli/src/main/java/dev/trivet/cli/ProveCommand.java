@@ -1,12 +1,11 @@
 package dev.trivet.cli;
 
+import dev.trivet.cli.ProofWriter.Proven;
 import dev.trivet.formats.catalog.ShippedCatalog;
-import dev.trivet.formats.programme.LoadedProgramme;
 import dev.trivet.posture.Posture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 
 /// `trivet prove`: what is handed to those who ask.
 final class ProveCommand implements Command {
@@ -33,31 +32,23 @@ final class ProveCommand implements Command {
     var shipped = new ShippedCatalog();
     var loaded = Inputs.programme(given.argument(0).orElseThrow(), shipped, asOf, console);
     Posture posture = Inputs.posture(loaded, shipped, asOf, console);
-    Path into = Inputs.path(given.option("--out").orElse("proof"));
-    Path from = Inputs.path(given.argument(0).orElseThrow());
-    write(
-        posture,
-        loaded,
-        ProofWriters.all(posture, shipped.threatRules(), from),
-        into,
-        given,
-        console);
+    var proven =
+        new Proven(
+            posture,
+            shipped.threatRules(),
+            loaded.places(),
+            Inputs.path(given.argument(0).orElseThrow()));
+    write(proven, Inputs.path(given.option("--out").orElse("proof")), given, console);
     return ExitCode.FINE;
   }
 
   /// Writes everything, then says what was written.
-  static void write(
-      Posture posture,
-      LoadedProgramme loaded,
-      List<ProofWriter> writers,
-      Path into,
-      Given given,
-      Console console)
-      throws IOException {
+  static void write(Proven proven, Path into, Given given, Console console) throws IOException {
+    var writers = ProofWriters.all();
     try (var output = WholeOutput.into(into)) {
       for (ProofWriter writer : writers) {
         console.progress().says("Writing " + writer.name());
-        writer.write(posture, loaded.places(), output.folder());
+        writer.write(proven, output.folder());
       }
       output.moveIntoPlace();
     }

@@ -32,10 +32,10 @@ final class RootUsage {
         .formatted(release(), FrameworkId.ATLAS, Runtime.version().feature());
   }
 
-  /// The release of the program, as its jar says.
+  /// Trivet's own version; 0.0 when it does not run from its jar.
   static String release() {
-    String release = RootUsage.class.getPackage().getImplementationVersion();
-    return release == null ? "in development" : release;
+    String version = RootUsage.class.getPackage().getImplementationVersion();
+    return version == null ? "0.0" : version;
   }
 
   private static CommandSpec root() {

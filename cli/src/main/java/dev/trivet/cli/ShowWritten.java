@@ -5,6 +5,7 @@ import dev.trivet.cli.text.Table;
 import dev.trivet.cli.text.Table.Align;
 import dev.trivet.formats.document.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,9 @@ final class ShowWritten {
     this.console = console;
   }
 
-  void all(List<ProofWriter> writers, Path into, Given given) throws IOException {
+  void all(List<ProofWriter> all, Path into, Given given) throws IOException {
+    List<ProofWriter> writers =
+        all.stream().filter(w -> Files.exists(into.resolve(w.name()))).toList();
     if (given.json()) {
       var json = new ArrayList<Object>();
       for (ProofWriter writer : writers) {
