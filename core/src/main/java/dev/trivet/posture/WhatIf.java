@@ -6,14 +6,11 @@ import dev.trivet.catalog.TechniqueId;
 import dev.trivet.control.ControlId;
 import dev.trivet.control.RiskTreatment;
 import dev.trivet.inventory.SystemId;
-import dev.trivet.posture.AssessmentPlan.Demand;
-import dev.trivet.posture.AssessmentPlan.Inference;
 import dev.trivet.posture.Posture.Judged;
 import dev.trivet.shared.Level;
 import dev.trivet.threat.Threat;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +25,7 @@ public final class WhatIf {
   private final AssessmentPlan plan;
   private final JudgeThreat judgeThreat;
   private final Level appetite;
-  private final List<List<Demand>> answeredBy = new ArrayList<>();
-  private final List<List<Demand>> inferredFrom = new ArrayList<>();
+  private final RestsOn restsOn;
 
   /// What proving one control alone would change, on one system or for the organisation.
   public record Change(ControlId control, List<Exposed> threats, List<Improves> requirements) {
@@ -54,18 +50,7 @@ public final class WhatIf {
     this.plan = posture.plan();
     this.judgeThreat = posture.judgeThreat();
     this.appetite = posture.programme().settings().appetite();
-    plan.controls().forEach(c -> answeredBy.add(new ArrayList<>()));
-    plan.demands().forEach(d -> inferredFrom.add(new ArrayList<>()));
-    for (Demand demand : plan.demands()) {
-      for (int control = 0; control < plan.controls().size(); control++) {
-        if (demand.any().has(control)) {
-          answeredBy.get(control).add(demand);
-        }
-      }
-      for (Inference inference : demand.inferences()) {
-        inferredFrom.get(inference.from().index()).add(demand);
-      }
-    }
+    this.restsOn = new RestsOn(plan);
   }
 
   /// What proving each control alone would change on a system: the threats above appetite it would
@@ -73,13 +58,18 @@ public final class WhatIf {
   /// counts here too. Controls that would change nothing are left out.
   public List<Change> eachOn(SystemPosture system) {
     Verdicts verdicts = system.verdicts();
-    List<Exposed> exposed = exposed(system);
+    List<Open> open = open(system);
+    var requirements = new RequirementsIf(restsOn, verdicts, Scope.SYSTEM);
     var changes = new ArrayList<Change>();
     for (int control = 0; control < plan.controls().size(); control++) {
       if (isOpen(verdicts.of(control))) {
-        List<Improves> improves =
-            improvements(control, verdicts, Scope.SYSTEM, Optional.of(system.id()));
-        add(changes, control, stopped(control, exposed), improves);
+        List<Exposed> stopped = new ArrayList<>();
+        for (Open one : open) {
+          if (one.stopping().has(control)) {
+            stopped.add(one.exposed());
+          }
+        }
+        add(changes, control, stopped, requirements.proven(control), Optional.of(system.id()));
       }
     }
     return changes;
@@ -89,14 +79,11 @@ public final class WhatIf {
   /// once of the organisation.
   public List<Change> eachOfOrganisation() {
     Verdicts verdicts = posture.organisationVerdicts();
+    var requirements = new RequirementsIf(restsOn, verdicts, Scope.ORGANISATION);
     var changes = new ArrayList<Change>();
     for (int control = 0; control < plan.controls().size(); control++) {
       if (isOpen(verdicts.of(control))) {
-        add(
-            changes,
-            control,
-            List.of(),
-            improvements(control, verdicts, Scope.ORGANISATION, Optional.empty()));
+        add(changes, control, List.of(), requirements.proven(control), Optional.empty());
       }
     }
     return changes;
@@ -132,74 +119,53 @@ public final class WhatIf {
   /// The threats above appetite on a system that nothing proven stops. Those an attacker prepares
   /// out of the system's sight are not counted.
   public List<Exposed> exposed(SystemPosture system) {
-    var exposed = new ArrayList<Exposed>();
+    return open(system).stream().map(Open::exposed).toList();
+  }
+
+  /// @param stopping the controls that would stop it
+  private record Open(Exposed exposed, ControlMask stopping) {}
+
+  private List<Open> open(SystemPosture system) {
+    var open = new ArrayList<Open>();
+    Verdicts verdicts = system.verdicts();
     List<RiskTreatment> treatments = posture.programme().treatments(system.id());
     for (Threat threat : system.threatModel().threats()) {
       if (threat.band() == Threat.Band.PREPARATION) {
         continue;
       }
-      Level risk = judgeThreat.risk(threat, system.system(), system.verdicts()).current();
+      Level risk = judgeThreat.risk(threat, system.system(), verdicts).current();
       if (risk.above(appetite)) {
         ThreatStatus status =
-            judgeThreat.judge(threat, system.system(), system.verdicts(), treatments);
+            judgeThreat.judge(threat, system.system(), verdicts, treatments);
         for (Basis basis : BASES) {
           if (status.isUnanswered(basis)) {
-            exposed.add(new Exposed(threat.technique(), basis, risk));
+            open.add(
+                new Open(
+                    new Exposed(threat.technique(), basis, risk),
+                    plan.naming(threat.technique()).stopping(basis)));
           }
         }
       }
     }
-    return exposed;
-  }
-
-  private List<Exposed> stopped(int control, List<Exposed> exposed) {
-    return exposed.stream()
-        .filter(one -> plan.naming(one.technique()).stopping(one.basis()).has(control))
-        .toList();
-  }
-
-  private List<Improves> improvements(
-      int control, Verdicts verdicts, Scope scope, Optional<SystemId> system) {
-    Verdicts asIf = asIfProven(verdicts, Set.of(control));
-    var improves = new ArrayList<Improves>();
-    for (Demand demand : touched(control, verdicts, asIf)) {
-      if (demand.requirement().scope() != scope) {
-        continue;
-      }
-      for (Basis basis : BASES) {
-        RequirementStatus from = JudgeRequirement.status(demand, verdicts, basis);
-        RequirementStatus to = JudgeRequirement.status(demand, asIf, basis);
-        if (from.worseThan(to) && posture.exclusion(demand.requirement().ref(), system).isEmpty()) {
-          improves.add(new Improves(demand.requirement().ref(), basis, from, to));
-        }
-      }
-    }
-    return improves;
-  }
-
-  /// The demands whose status may change: those the control answers and what is inferred from them.
-  private Set<Demand> touched(int control, Verdicts verdicts, Verdicts asIf) {
-    var touched = new TreeSet<Demand>(Comparator.comparingInt(Demand::index));
-    for (Demand demand : answeredBy.get(control)) {
-      for (Basis basis : BASES) {
-        if (JudgeRequirement.direct(demand, verdicts, basis)
-            != JudgeRequirement.direct(demand, asIf, basis)) {
-          touched.add(demand);
-          touched.addAll(inferredFrom.get(demand.index()));
-        }
-      }
-    }
-    return touched;
+    return open;
   }
 
   private void add(
-      List<Change> changes, int control, List<Exposed> stopped, List<Improves> improves) {
-    if (!stopped.isEmpty() || !improves.isEmpty()) {
-      changes.add(new Change(plan.controls().get(control).id(), stopped, improves));
+      List<Change> changes,
+      int control,
+      List<Exposed> stopped,
+      List<Improves> improves,
+      Optional<SystemId> system) {
+    List<Improves> counted =
+        improves.stream()
+            .filter(i -> posture.exclusion(i.requirement(), system).isEmpty())
+            .toList();
+    if (!stopped.isEmpty() || !counted.isEmpty()) {
+      changes.add(new Change(plan.controls().get(control).id(), stopped, counted));
     }
   }
 
-  private static Verdicts asIfProven(Verdicts verdicts, Set<Integer> controls) {
+  static Verdicts asIfProven(Verdicts verdicts, Set<Integer> controls) {
     Verdict[] all = verdicts.toArray();
     boolean changed = false;
     for (int control : controls) {

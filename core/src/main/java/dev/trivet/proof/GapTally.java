@@ -18,6 +18,7 @@ import dev.trivet.shared.Level;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,17 +58,15 @@ final class GapTally {
     if (places.size() > 8 * Gaps.LISTED) {
       trim();
     }
-    for (Exposed exposed : whatIf.exposed(system)) {
-      exposures.add(
-          new Exposure(
-              system.id(),
-              exposed.technique(),
-              exposed.basis(),
-              changes.stream()
-                  .filter(change -> change.threats().contains(exposed))
-                  .map(Change::control)
-                  .toList()));
+    var stops = new LinkedHashMap<Exposed, List<ControlId>>();
+    whatIf.exposed(system).forEach(exposed -> stops.put(exposed, new ArrayList<>()));
+    for (Change change : changes) {
+      for (Exposed exposed : change.threats()) {
+        stops.computeIfAbsent(exposed, e -> new ArrayList<>()).add(change.control());
+      }
     }
+    stops.forEach((exposed, controls) ->
+        exposures.add(new Exposure(system.id(), exposed.technique(), exposed.basis(), controls)));
   }
 
   private void add(ControlId control, Exposed threat) {

@@ -16,12 +16,14 @@ import dev.trivet.proof.Finding;
 import dev.trivet.proof.Findings;
 import dev.trivet.proof.Gaps;
 import dev.trivet.proof.StatementOfApplicability;
+import dev.trivet.threat.FindAttackPaths;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes everything a posture says as JSON: every system with its threats, controls and
 /// requirements, and all that is worked out over them. Systems are written one by one, so that a
@@ -38,14 +40,26 @@ public final class WritePosture {
   }
 
   private final Detail detail;
+  private final Optional<FindAttackPaths> findPaths;
 
+  /// Without attack paths.
   public WritePosture(Detail detail) {
+    this(detail, Optional.empty());
+  }
+
+  /// With the attack paths on every system.
+  public WritePosture(Detail detail, FindAttackPaths findPaths) {
+    this(detail, Optional.of(findPaths));
+  }
+
+  private WritePosture(Detail detail, Optional<FindAttackPaths> findPaths) {
     this.detail = detail;
+    this.findPaths = findPaths;
   }
 
   public void write(Posture posture, Writer to) throws IOException {
     var explain = new Explain(posture);
-    var systems = new WriteSystem(posture, explain, detail);
+    var systems = new WriteSystem(posture, explain, detail, findPaths.map(find -> new WritePaths(find, posture)));
     var document = new LinkedHashMap<String, Object>();
     document.put("format", FORMAT);
     document.put("organisation", posture.programme().settings().organisation());

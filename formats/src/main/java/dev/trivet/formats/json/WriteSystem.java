@@ -16,18 +16,21 @@ import dev.trivet.threat.Threat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is written of one system.
 final class WriteSystem {
   private final Posture posture;
   private final Explain explain;
   private final Detail detail;
+  private final Optional<WritePaths> paths;
   private final List<Requirement> asked;
 
-  WriteSystem(Posture posture, Explain explain, Detail detail) {
+  WriteSystem(Posture posture, Explain explain, Detail detail, Optional<WritePaths> paths) {
     this.posture = posture;
     this.explain = explain;
     this.detail = detail;
+    this.paths = paths;
     this.asked = posture.requirements().stream().filter(r -> r.scope() == Scope.SYSTEM).toList();
   }
 
@@ -45,6 +48,7 @@ final class WriteSystem {
     written.put("worstUncovered", of.worstUncovered());
     written.put("threats", Lazily.of(of.threats(), threat -> threat(of, threat)));
     written.put("ruledOut", Lazily.of(of.threatModel().ruledOut(), rule -> ruledOut(of, rule)));
+    written.put("attackPaths", paths.map(p -> p.paths(of)));
     written.put("controls", Lazily.of(posture.controls(), control -> control(of, control)));
     written.put("requirements", Lazily.of(asked, requirement -> requirement(of, requirement)));
     return written;

@@ -27,6 +27,7 @@ import org.dhatim.fastexcel.Worksheet;
 /// The same posture gives the same bytes.
 public final class WriteStatementOfApplicability {
   private static final int SHOWN = 12;
+  private static final int PIECES = 9;
   private static final String HEADING = "1f3a5f";
   private static final String WHITE = "ffffff";
 
@@ -190,12 +191,16 @@ public final class WriteStatementOfApplicability {
             answers(row),
             String.join("\n", row.owners()),
             evidence(row),
-            Integer.toString(row.evidence().count()),
+            "",
             row.evidence().oldest().map(WriteStatementOfApplicability::day).orElse(""),
             row.evidence().newest().map(WriteStatementOfApplicability::day).orElse(""),
             decisions(row));
     for (int column = 0; column < cells.size(); column++) {
-      sheet.value(line, column, Cells.text(cells.get(column)));
+      if (column == PIECES) {
+        sheet.value(line, column, row.evidence().count());
+      } else {
+        sheet.value(line, column, Cells.text(cells.get(column)));
+      }
       sheet.style(line, column).wrapText(true).verticalAlignment("top").set();
     }
     fill(sheet, line, 4, row.official());

@@ -9,6 +9,7 @@ import dev.trivet.posture.Basis;
 import dev.trivet.posture.SystemPosture;
 import dev.trivet.proof.Findings;
 import dev.trivet.shared.Words;
+import dev.trivet.threat.FindAttackPaths;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -34,11 +35,14 @@ class WritePostureTest {
         ai_kind: llm
       """;
 
+  private static final FindAttackPaths PATHS =
+      new FindAttackPaths(Example.SHIPPED.atlas(), Example.SHIPPED.threatRules());
+
   @TempDir private Path directory;
 
   private static String json() throws IOException {
     var text = new StringWriter();
-    new WritePosture(Detail.FIGURES).write(Example.POSTURE, text);
+    new WritePosture(Detail.FIGURES, PATHS).write(Example.POSTURE, text);
     return text.toString();
   }
 
@@ -57,6 +61,7 @@ class WritePostureTest {
       assertThat(systems.get(i).text("threats/0/withDerived"))
           .isEqualTo(Words.of(system.threats().getFirst().coverage(Basis.WITH_DERIVED)));
     }
+    assertThat(systems).allSatisfy(s -> assertThat(s.items("attackPaths/paths")).isNotEmpty());
     assertThat(json.items("requirements")).hasSameSizeAs(Example.POSTURE.requirements());
     assertThat(json.items("findings")).hasSameSizeAs(Findings.of(Example.POSTURE).all());
     assertThat(json.items("statementOfApplicability")).hasSize(38);
@@ -82,7 +87,7 @@ class WritePostureTest {
   private String small(Detail detail) throws IOException {
     Files.writeString(directory.resolve("small.yaml"), SMALL);
     var text = new StringWriter();
-    new WritePosture(detail).write(Example.posture(Example.read(directory)), text);
+    new WritePosture(detail, PATHS).write(Example.posture(Example.read(directory)), text);
     return text.toString();
   }
 
@@ -107,7 +112,7 @@ class WritePostureTest {
           @Override
           public void close() {}
         };
-    new WritePosture(Detail.FIGURES).write(Example.POSTURE, counting);
+    new WritePosture(Detail.FIGURES, PATHS).write(Example.POSTURE, counting);
     assertThat(longest[0]).isLessThan(100_000);
   }
 }

