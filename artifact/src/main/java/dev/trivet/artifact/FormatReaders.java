@@ -1,5 +1,7 @@
 package dev.trivet.artifact;
 
+import dev.trivet.artifact.pickle.PickleReader;
+import dev.trivet.artifact.pickle.TrustedGlobal;
 import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.ScanRules;
@@ -10,8 +12,9 @@ import java.util.stream.Stream;
 public final class FormatReaders {
   private FormatReaders() {}
 
-  public static List<FormatReader> all() {
-    return List.of();
+  /// @param trusted what pickles may use besides what is known to be good
+  public static List<FormatReader> all(List<TrustedGlobal> trusted) {
+    return List.of(new PickleReader(trusted));
   }
 
   /// Every rule a scan can report, those of any content first.

@@ -16,7 +16,7 @@ class ScanArtifactsTest {
   @TempDir Path directory;
 
   private final ScanArtifacts scan =
-      new ScanArtifacts(FormatReaders.all(), Limits.STANDARD, 2, System::nanoTime);
+      new ScanArtifacts(FormatReaders.all(List.of()), Limits.STANDARD, 2, System::nanoTime);
 
   @Test
   void whatNobodyKnowsIsNeverClean() throws IOException {

@@ -24,6 +24,9 @@ public abstract sealed class Bytes permits SegmentBytes, InflatedBytes {
   /// going back may mean to inflate it again: look at its head, do not probe its end.
   public abstract boolean isRandomAccess();
 
+  /// Whether the byte at `at` can be read without inflating a stream from its beginning again.
+  public abstract boolean isAtHand(long at);
+
   /// Whether there are at least `length` bytes from `at`; never throws. Cheaper than asking for the
   /// size when the bytes are compressed.
   public abstract boolean has(long at, long length);

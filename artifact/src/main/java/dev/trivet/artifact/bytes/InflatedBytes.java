@@ -33,6 +33,11 @@ public final class InflatedBytes extends Bytes {
   }
 
   @Override
+  public boolean isAtHand(long at) {
+    return inflation.isAtHand(start + at);
+  }
+
+  @Override
   public boolean has(long at, long count) {
     if (at < 0 || count < 0 || at + count < 0) {
       return false;

@@ -48,6 +48,10 @@ final class Inflation {
     return end >= 0 && at > end;
   }
 
+  boolean isAtHand(long at) {
+    return pages.containsKey(at / PAGE) || (at >= position && stream != null);
+  }
+
   boolean reaches(long at) {
     if (end >= 0) {
       return at <= end;

@@ -25,6 +25,11 @@ final class SegmentBytes extends Bytes {
   }
 
   @Override
+  public boolean isAtHand(long at) {
+    return true;
+  }
+
+  @Override
   public boolean has(long at, long length) {
     return at >= 0 && length >= 0 && at <= size && length <= size - at;
   }
