@@ -114,7 +114,7 @@ public final class ReadContents {
           "as %s: %s".formatted(reader.format(), e.getMessage()));
     } catch (LimitReached e) {
       scan.limit(e.limit(), content, "as %s: %s".formatted(reader.format(), e.what()));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       scan.report(ScanRules.READER_FAILED, content, 0, "as %s: %s".formatted(reader.format(), e));
     }
     return Outcome.READ;
