@@ -14,7 +14,9 @@ public final class FormatReaders {
 
   /// @param trusted what pickles may use besides what is known to be good
   public static List<FormatReader> all(List<TrustedGlobal> trusted) {
-    return List.of(new PickleReader(trusted));
+    return Stream.concat(
+            Stream.<FormatReader>of(new PickleReader(trusted)), DocumentFormats.readers().stream())
+        .toList();
   }
 
   /// Every rule a scan can report, those of any content first.

@@ -1,0 +1,34 @@
+package dev.trivet.artifact;
+
+import dev.trivet.artifact.config.ConfigCheck;
+import dev.trivet.artifact.gguf.GgufReader;
+import dev.trivet.artifact.hdf5.Hdf5Reader;
+import dev.trivet.artifact.jinja.JinjaReader;
+import dev.trivet.artifact.json.JsonCheck;
+import dev.trivet.artifact.json.JsonReader;
+import dev.trivet.artifact.keras.KerasCheck;
+import dev.trivet.artifact.safetensors.SafetensorsReader;
+import dev.trivet.artifact.scan.FormatReader;
+import dev.trivet.artifact.text.TextReader;
+import dev.trivet.artifact.yaml.YamlReader;
+import java.util.List;
+
+/// The readers of everything but pickles, arrays and archives; those that take any text come last.
+final class DocumentFormats {
+  private DocumentFormats() {}
+
+  static List<FormatReader> readers() {
+    return List.of(
+        new SafetensorsReader(),
+        new GgufReader(),
+        new Hdf5Reader(),
+        new JsonReader(checks()),
+        new YamlReader(checks()),
+        new JinjaReader(),
+        new TextReader());
+  }
+
+  private static List<JsonCheck> checks() {
+    return List.of(new ConfigCheck(), new KerasCheck());
+  }
+}
