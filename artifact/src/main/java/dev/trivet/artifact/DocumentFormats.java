@@ -7,8 +7,11 @@ import dev.trivet.artifact.jinja.JinjaReader;
 import dev.trivet.artifact.json.JsonCheck;
 import dev.trivet.artifact.json.JsonReader;
 import dev.trivet.artifact.keras.KerasCheck;
+import dev.trivet.artifact.onnx.OnnxReader;
 import dev.trivet.artifact.safetensors.SafetensorsReader;
 import dev.trivet.artifact.scan.FormatReader;
+import dev.trivet.artifact.tensorflow.TextGraphReader;
+import dev.trivet.artifact.tensorflow.TfReader;
 import dev.trivet.artifact.text.TextReader;
 import dev.trivet.artifact.yaml.YamlReader;
 import java.util.List;
@@ -23,6 +26,9 @@ final class DocumentFormats {
         new GgufReader(),
         new Hdf5Reader(),
         new JsonReader(checks()),
+        new OnnxReader(),
+        new TfReader(),
+        new TextGraphReader(),
         new YamlReader(checks()),
         new JinjaReader(),
         new TextReader());
