@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /// Reads graphs written as text: `.pbtxt` of TensorFlow, `.prototxt` of Caffe.
 public final class TextGraphReader implements FormatReader {
-  private static final Rule PYTHON_LAYER =
+  /// Also of networks in bytes.
+  public static final Rule PYTHON_LAYER =
       Rule.of("caffe-python-layer", CRITICAL, MALICIOUS, "A Caffe layer is Python code")
           .why("The framework imports the module it names and runs its class")
           .action("Do not load it")
