@@ -1,0 +1,29 @@
+package dev.trivet.artifact;
+
+import dev.trivet.artifact.pickle.PickleReader;
+import dev.trivet.artifact.pickle.TrustedGlobal;
+import dev.trivet.artifact.rule.Rule;
+import dev.trivet.artifact.scan.FormatReader;
+import dev.trivet.artifact.scan.ScanRules;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every reader there is, in the order they are asked, and every rule they can report.
+public final class FormatReaders {
+  private FormatReaders() {}
+
+  /// @param trusted what pickles may use besides what is known to be good
+  public static List<FormatReader> all(List<TrustedGlobal> trusted) {
+    return Stream.concat(
+            Stream.<FormatReader>of(new PickleReader(trusted)), DocumentFormats.readers().stream())
+        .toList();
+  }
+
+  /// Every rule a scan can report, those of any content first.
+  public static List<Rule> rules(List<FormatReader> readers) {
+    return Stream.concat(
+            ScanRules.all().stream(), readers.stream().flatMap(reader -> reader.rules().stream()))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.trivet.artifact.pickle;
+
+import dev.trivet.artifact.pickle.Calls.How;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// The calls that are as harmless as their arguments.
+final class CheckedCalls {
+  /// Codecs that only turn characters into bytes.
+  private static final Set<String> CHARACTER_CODECS =
+      Set.of(
+          "latin1", "latin-1", "iso-8859-1", "iso8859-1", "utf-8", "utf8", "ascii", "us-ascii",
+          "raw_unicode_escape", "raw-unicode-escape", "utf-16", "utf-32", "cp1252");
+
+  private static final long MOST_ELEMENTS = 1L << 31;
+  private static final long MOST_REPEATED = 1L << 27;
+  private static final long MOST_EXPONENT = 1L << 20;
+
+  private final PickleFile file;
+  private final Calls calls;
+
+  CheckedCalls(PickleFile file, Calls calls) {
+    this.file = file;
+    this.calls = calls;
+  }
+
+  int call(Symbol symbol, int arguments, long place) {
+    int instance = Value.instance(symbol.number());
+    return switch (symbol.judgement().check()) {
+      case NONE, DTYPE -> dtype(symbol, arguments);
+      case GETATTR -> getattr(symbol, arguments, place);
+      case PARTIAL -> partial(symbol, arguments);
+      case ATTRGETTER -> attrgetter(symbol, arguments, place);
+      case NEWOBJ -> calls.call(argument(arguments, 0), arguments, How.NEW, place);
+      case REBUILD -> {
+        calls.call(argument(arguments, 0), argument(arguments, 2), How.CALLED, place);
+        yield instance;
+      }
+      case UFUNC -> ufunc(symbol, arguments, place);
+      case NESTED -> nested(symbol, arguments, place);
+      case ALLOC -> alloc(symbol, arguments, place);
+      case CODEC -> codec(symbol, arguments, place);
+      case TYPE -> {
+        if (file.argumentCount(arguments) != 1) {
+          calls.report(PickleRules.UNKNOWN_CALL, symbol, arguments, place);
+        }
+        yield instance;
+      }
+    };
+  }
+
+  private int argument(int arguments, int index) {
+    return file.contents().element(arguments, index);
+  }
+
+  private Optional<String> text(int arguments, int index) {
+    return file.literals().text(argument(arguments, index));
+  }
+
+  private int dtype(Symbol symbol, int arguments) {
+    return file.literals()
+        .text(argument(arguments, 0))
+        .filter(text -> text.length() <= 32)
+        .map(text -> file.symbols().of(symbol.module(), symbol.name(), text))
+        .map(detailed -> Value.instance(detailed.number()))
+        .orElse(Value.instance(symbol.number()));
+  }
+
+  /// The attribute read counts as if it had been imported by its path.
+  private int getattr(Symbol symbol, int arguments, long place) {
+    int object = argument(arguments, 0);
+    Optional<String> name = text(arguments, 1);
+    if (name.isEmpty()) {
+      calls.report(PickleRules.COMPUTED_NAME, symbol, arguments, place);
+      return Value.UNKNOWN;
+    }
+    if (Value.isGlobal(object) || Value.isInstance(object)) {
+      Symbol of = file.symbols().of(object);
+      return imported(of.module(), of.name() + "." + name.get(), place);
+    }
+    boolean isHarmless =
+        Value.isLiteral(object)
+            && !Attributes.acts(name.get())
+            && !Attributes.isDunder(name.get());
+    if (!isHarmless) {
+      calls.report(PickleRules.GADGET, symbol, arguments, place);
+    }
+    return imported("builtins", "object." + name.get(), place);
+  }
+
+  private int imported(String module, String name, long place) {
+    Symbol read = file.symbols().of(module, name);
+    read.importedAt(place);
+    return Value.global(read.number());
+  }
+
+  private int partial(Symbol symbol, int arguments) {
+    int function = argument(arguments, 0);
+    String kept = file.rendering().value(function);
+    return Value.instance(file.symbols().of(symbol.module(), symbol.name(), kept).number());
+  }
+
+  private int attrgetter(Symbol symbol, int arguments, long place) {
+    int count = Math.min(file.argumentCount(arguments), Contents.KEPT);
+    boolean isMethod = symbol.name().equals("methodcaller");
+    for (int i = 0; i < (isMethod ? Math.min(1, count) : count); i++) {
+      Optional<String> name = text(arguments, i);
+      if (name.isEmpty()) {
+        calls.report(PickleRules.COMPUTED_NAME, symbol, arguments, place);
+      } else if (reachesFar(name.get())) {
+        calls.report(PickleRules.GADGET, symbol, arguments, place);
+      }
+    }
+    return Value.instance(symbol.number());
+  }
+
+  private static boolean reachesFar(String path) {
+    for (String step : path.split("\\.", -1)) {
+      if (Attributes.isDunder(step) || Attributes.acts(step) || Attributes.isDangerousModule(step)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int ufunc(Symbol symbol, int arguments, long place) {
+    Optional<String> module = text(arguments, 0);
+    Optional<String> name = text(arguments, 1);
+    if (module.isEmpty() || name.isEmpty()) {
+      calls.report(PickleRules.COMPUTED_NAME, symbol, arguments, place);
+      return Value.UNKNOWN;
+    }
+    return imported(module.get(), name.get(), place);
+  }
+
+  private int nested(Symbol symbol, int arguments, long place) {
+    Optional<Literals.Span> bytes = file.literals().bytesOf(argument(arguments, 0));
+    if (bytes.isEmpty()) {
+      calls.report(PickleRules.GADGET, symbol, arguments, place);
+    } else {
+      file.reports().nested(bytes.get().from(), bytes.get().length());
+    }
+    return Value.instance(symbol.number());
+  }
+
+  private int codec(Symbol symbol, int arguments, long place) {
+    boolean isPlain =
+        file.argumentCount(arguments) == 1
+            || text(arguments, 1)
+                .filter(codec -> CHARACTER_CODECS.contains(codec.toLowerCase(Locale.ROOT)))
+                .isPresent();
+    if (!isPlain) {
+      calls.report(PickleRules.GADGET, symbol, arguments, place);
+    }
+    return Value.instance(symbol.number());
+  }
+
+  /// Numbers among the arguments, and the product of those in a tuple, are how much is made.
+  private int alloc(Symbol symbol, int arguments, long place) {
+    for (int i = 0; i < Math.min(file.contents().count(arguments), Contents.KEPT); i++) {
+      if (size(argument(arguments, i)) > most(symbol)) {
+        calls.report(PickleRules.HUGE_ALLOCATION, symbol, arguments, place);
+      }
+    }
+    return Value.instance(symbol.number());
+  }
+
+  private static long most(Symbol symbol) {
+    return switch (symbol.name()) {
+      case "pow", "lshift" -> MOST_EXPONENT;
+      case "mul", "imul", "bytearray" -> MOST_REPEATED;
+      default -> MOST_ELEMENTS;
+    };
+  }
+
+  private double size(int value) {
+    OptionalLong number = number(value);
+    if (number.isPresent()) {
+      return Math.abs((double) number.getAsLong());
+    }
+    double product = 1;
+    int count = Math.min(file.contents().count(value), Contents.KEPT);
+    for (int i = 0; i < count; i++) {
+      OptionalLong factor = number(file.contents().element(value, i));
+      product *= factor.isPresent() ? Math.abs((double) factor.getAsLong()) : 1;
+    }
+    return product;
+  }
+
+  private OptionalLong number(int value) {
+    return file.literals().isAtHand(value) ? file.literals().number(value) : OptionalLong.empty();
+  }
+}

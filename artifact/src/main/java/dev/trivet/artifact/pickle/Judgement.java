@@ -1,0 +1,25 @@
+package dev.trivet.artifact.pickle;
+
+/// What is thought of an imported object, and why.
+record Judgement(Standing standing, Check check, String reason) {
+  private static final String TRUSTED = "Trusted by ";
+
+  /// What an organisation has decided for itself.
+  static Judgement trusted(TrustedGlobal own) {
+    return of(
+        Standing.HARMLESS,
+        "%s%s on %s: %s".formatted(TRUSTED, own.by(), own.date(), own.reason()));
+  }
+
+  boolean isTrusted() {
+    return reason.startsWith(TRUSTED);
+  }
+
+  static Judgement of(Standing standing, String reason) {
+    return new Judgement(standing, Check.NONE, reason);
+  }
+
+  boolean isHarmful() {
+    return standing.compareTo(Standing.RISKY) >= 0;
+  }
+}

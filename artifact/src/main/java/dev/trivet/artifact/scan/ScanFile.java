@@ -1,0 +1,49 @@
+package dev.trivet.artifact.scan;
+
+import dev.trivet.artifact.bytes.Bytes;
+import dev.trivet.artifact.bytes.MappedFile;
+import dev.trivet.artifact.rule.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongSupplier;
+
+/// Scans one file, whatever is in it.
+public final class ScanFile {
+  private final ReadContents contents;
+  private final Limits limits;
+  private final LongSupplier nanoTime;
+
+  public ScanFile(ReadContents contents, Limits limits, LongSupplier nanoTime) {
+    this.contents = contents;
+    this.limits = limits;
+    this.nanoTime = nanoTime;
+  }
+
+  /// @param path as the result shall name it
+  /// @param where as findings shall name it
+  public ScanResult scan(Path file, String path, String where) {
+    var scan = new Scan(new Budget(limits, nanoTime));
+    Content nothing = Content.ofFile(where, Bytes.of(new byte[0]));
+    try {
+      if (Files.size(file) > limits.bytes()) {
+        scan.limit(Limit.BYTES, nothing, "%,d bytes".formatted(Files.size(file)));
+        return scan.result(path, ReadContents.UNKNOWN);
+      }
+      try (MappedFile mapped = MappedFile.open(file)) {
+        String format = contents.read(Content.ofFile(where, mapped.bytes()), scan);
+        return scan.result(path, format);
+      }
+    } catch (IOException e) {
+      scan.report(ScanRules.UNREADABLE, nothing, 0, String.valueOf(e.getMessage()));
+      return scan.result(path, ReadContents.UNKNOWN);
+    }
+  }
+
+  /// A result that says only why there is none.
+  public ScanResult refuse(Rule rule, String path, String why) {
+    var scan = new Scan(new Budget(limits, nanoTime));
+    scan.report(rule, Content.ofFile(path, Bytes.of(new byte[0])), 0, why);
+    return scan.result(path, ReadContents.UNKNOWN);
+  }
+}
