@@ -1,8 +1,8 @@
 package dev.trivet.measure.data;
 
+import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
-import dev.trivet.measure.result.Read;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,26 +31,26 @@ public final class Npy {
 
   private Npy() {}
 
-  public static Read<NpyArray> read(Path file) {
+  public static Attempt<NpyArray> read(Path file) {
     return read(file, Limits.USUAL);
   }
 
-  public static Read<NpyArray> read(Path file, Limits limits) {
+  public static Attempt<NpyArray> read(Path file, Limits limits) {
     try {
-      return new Read.Of<>(parse(String.valueOf(file.getFileName()), limits.read(file)));
+      return new Attempt.Of<>(parse(String.valueOf(file.getFileName()), limits.read(file)));
     } catch (ProblemException e) {
-      return new Read.Refused<>(e.problem());
+      return new Attempt.Refused<>(e.problem());
     }
   }
 
   /// The arrays of an archive by name, without `.npy`.
-  public static Read<Map<String, NpyArray>> readArchive(Path file, Limits limits) {
+  public static Attempt<Map<String, NpyArray>> readArchive(Path file, Limits limits) {
     try {
-      return new Read.Of<>(unpack(limits.read(file), limits.bytes(), file.toString()));
+      return new Attempt.Of<>(unpack(limits.read(file), limits.bytes(), file.toString()));
     } catch (ProblemException e) {
-      return new Read.Refused<>(e.problem());
+      return new Attempt.Refused<>(e.problem());
     } catch (IOException | IllegalArgumentException e) {
-      return new Read.Refused<>(
+      return new Attempt.Refused<>(
           new Problem(
               Problem.Kind.UNREADABLE_DATA, file + " is not a sound archive", "save it again"));
     }

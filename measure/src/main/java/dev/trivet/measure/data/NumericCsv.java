@@ -1,8 +1,8 @@
 package dev.trivet.measure.data;
 
+import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
-import dev.trivet.measure.result.Read;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,16 +24,16 @@ public final class NumericCsv {
     this.name = name;
   }
 
-  public static Read<NumericTable> read(Path file) {
+  public static Attempt<NumericTable> read(Path file) {
     return read(file, Limits.USUAL);
   }
 
-  public static Read<NumericTable> read(Path file, Limits limits) {
+  public static Attempt<NumericTable> read(Path file, Limits limits) {
     try {
       String text = new String(limits.read(file), StandardCharsets.UTF_8);
-      return new Read.Of<>(new NumericCsv(String.valueOf(file.getFileName())).parse(text));
+      return new Attempt.Of<>(new NumericCsv(String.valueOf(file.getFileName())).parse(text));
     } catch (ProblemException e) {
-      return new Read.Refused<>(e.problem());
+      return new Attempt.Refused<>(e.problem());
     }
   }
 

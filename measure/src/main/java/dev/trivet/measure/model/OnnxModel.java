@@ -8,9 +8,9 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.data.Shape;
+import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
-import dev.trivet.measure.result.Read;
 import dev.trivet.shared.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,11 +58,11 @@ public final class OnnxModel implements Model, AutoCloseable {
     probe(settings);
   }
 
-  public static Read<OnnxModel> open(Path file) {
+  public static Attempt<OnnxModel> open(Path file) {
     return open(file, OnnxSettings.USUAL);
   }
 
-  public static Read<OnnxModel> open(Path file, OnnxSettings settings) {
+  public static Attempt<OnnxModel> open(Path file, OnnxSettings settings) {
     try {
       long size = Files.size(file);
       if (size > settings.limits().bytes()) {
@@ -74,7 +74,7 @@ public final class OnnxModel implements Model, AutoCloseable {
     }
   }
 
-  public static Read<OnnxModel> open(byte[] bytes, OnnxSettings settings) {
+  public static Attempt<OnnxModel> open(byte[] bytes, OnnxSettings settings) {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(settings.threads());
@@ -83,10 +83,10 @@ public final class OnnxModel implements Model, AutoCloseable {
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       OrtSession session = environment.createSession(bytes, options);
       try {
-        return new Read.Of<>(new OnnxModel(environment, session, digest(bytes), settings));
+        return new Attempt.Of<>(new OnnxModel(environment, session, digest(bytes), settings));
       } catch (ProblemException e) {
         session.close();
-        return new Read.Refused<>(e.problem());
+        return new Attempt.Refused<>(e.problem());
       }
     } catch (OrtException e) {
       return refused(
@@ -261,8 +261,8 @@ public final class OnnxModel implements Model, AutoCloseable {
     }
   }
 
-  private static Read<OnnxModel> refused(Problem.Kind kind, String what, String hint) {
-    return new Read.Refused<>(new Problem(kind, what, hint));
+  private static Attempt<OnnxModel> refused(Problem.Kind kind, String what, String hint) {
+    return new Attempt.Refused<>(new Problem(kind, what, hint));
   }
 
   private static String firstLine(OrtException e) {

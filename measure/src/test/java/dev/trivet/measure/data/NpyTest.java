@@ -2,8 +2,8 @@ package dev.trivet.measure.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.result.Problem;
-import dev.trivet.measure.result.Read;
 import dev.trivet.testkit.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,13 +114,13 @@ class NpyTest {
     Files.write(file, zip("x.npy", new byte[5_000_000]));
     assertThat(Npy.readArchive(file, new Limits(100_000)))
         .isInstanceOfSatisfying(
-            Read.Refused.class,
+            Attempt.Refused.class,
             r -> assertThat(r.problem().kind()).isEqualTo(Problem.Kind.TOO_LARGE));
   }
 
   @Test
   void aFileThatIsNotThereIsAProblem() {
-    assertThat(Npy.read(directory.resolve("none.npy"))).isInstanceOf(Read.Refused.class);
+    assertThat(Npy.read(directory.resolve("none.npy"))).isInstanceOf(Attempt.Refused.class);
   }
 
   private static byte[] zip(String name, byte[] content) throws IOException {
@@ -132,7 +132,7 @@ class NpyTest {
     return out.toByteArray();
   }
 
-  private Read<NpyArray> read(byte[] bytes) {
+  private Attempt<NpyArray> read(byte[] bytes) {
     try {
       return Npy.read(Files.write(directory.resolve("x.npy"), bytes));
     } catch (IOException e) {
@@ -142,8 +142,9 @@ class NpyTest {
 
   private Problem problem(byte[] bytes) {
     return switch (read(bytes)) {
-      case Read.Refused<NpyArray>(Problem problem) -> problem;
-      case Read.Of<NpyArray>(NpyArray array) -> throw new AssertionError("it was read: " + array);
+      case Attempt.Refused<NpyArray>(Problem problem) -> problem;
+      case Attempt.Of<NpyArray>(NpyArray array) ->
+          throw new AssertionError("it was read: " + array);
     };
   }
 

@@ -2,8 +2,8 @@ package dev.trivet.measure.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.result.Problem;
-import dev.trivet.measure.result.Read;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class NumericCsvTest {
     assertThat(problem("a,b\n").kind()).isEqualTo(Problem.Kind.UNREADABLE_DATA);
   }
 
-  private Read<NumericTable> read(String text) {
+  private Attempt<NumericTable> read(String text) {
     try {
       return NumericCsv.read(Files.writeString(directory.resolve("x.csv"), text));
     } catch (IOException e) {
@@ -58,8 +58,8 @@ class NumericCsvTest {
 
   private Problem problem(String text) {
     return switch (read(text)) {
-      case Read.Refused<NumericTable>(Problem problem) -> problem;
-      case Read.Of<NumericTable>(NumericTable table) -> throw new AssertionError("it was read");
+      case Attempt.Refused<NumericTable>(Problem problem) -> problem;
+      case Attempt.Of<NumericTable>(NumericTable table) -> throw new AssertionError("it was read");
     };
   }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.data.Shape;
+import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
-import dev.trivet.measure.result.Read;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -176,8 +176,8 @@ class OnnxModelTest {
   @Test
   void aFileThatIsNoModelIsRefused() {
     assertThat(OnnxModel.open(new byte[] {1, 2, 3}, OnnxSettings.USUAL))
-        .isInstanceOf(Read.Refused.class);
-    assertThat(OnnxModel.open(Path.of("nowhere.onnx"))).isInstanceOf(Read.Refused.class);
+        .isInstanceOf(Attempt.Refused.class);
+    assertThat(OnnxModel.open(Path.of("nowhere.onnx"))).isInstanceOf(Attempt.Refused.class);
   }
 
   @Test
@@ -207,8 +207,8 @@ class OnnxModelTest {
 
   private static Problem refusal(OnnxBytes bytes, OnnxSettings settings) {
     return switch (OnnxModel.open(bytes.toBytes(), settings)) {
-      case Read.Refused<OnnxModel>(Problem problem) -> problem;
-      case Read.Of<OnnxModel>(OnnxModel model) -> {
+      case Attempt.Refused<OnnxModel>(Problem problem) -> problem;
+      case Attempt.Of<OnnxModel>(OnnxModel model) -> {
         model.close();
         throw new AssertionError("it was taken");
       }
