@@ -68,4 +68,16 @@ public final class LinearModel implements Model {
     }
     return Predictions.of(Output.LOGITS, logits, classes);
   }
+
+  /// The length of the difference of two classes' weights: a margin divided by it is the distance
+  /// to their boundary.
+  public double distanceOfWeights(int one, int other) {
+    int width = input.size();
+    double sum = 0;
+    for (int j = 0; j < width; j++) {
+      double off = (double) weights[one * width + j] - weights[other * width + j];
+      sum += off * off;
+    }
+    return Math.sqrt(sum);
+  }
 }
