@@ -135,8 +135,7 @@ public final class WhatIf {
       }
       Level risk = judgeThreat.risk(threat, system.system(), verdicts).current();
       if (risk.above(appetite)) {
-        ThreatStatus status =
-            judgeThreat.judge(threat, system.system(), verdicts, treatments);
+        ThreatStatus status = judgeThreat.judge(threat, system.system(), verdicts, treatments);
         for (Basis basis : BASES) {
           if (status.isUnanswered(basis)) {
             open.add(

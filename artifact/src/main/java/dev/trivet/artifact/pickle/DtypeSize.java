@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// How many bytes an element of a NumPy type takes, by its short name: `f8`, `<i4`, `U5`, `V16`.
 final class DtypeSize {
-  private static final Pattern FORM = Pattern.compile("[<>|=]?([?bBiufcSaUVmM])(\\d{0,9})(\\[.*])?");
+  private static final Pattern FORM =
+      Pattern.compile("[<>|=]?([?bBiufcSaUVmM])(\\d{0,9})(\\[.*])?");
 
   private DtypeSize() {}
 

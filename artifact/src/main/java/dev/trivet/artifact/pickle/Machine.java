@@ -298,11 +298,10 @@ final class Machine {
   private int imported() {
     return imports
         .fromLines(protocol, place)
-        .orElseGet(
-            () -> {
-              ending = Ending.CUT_SHORT;
-              return Value.UNKNOWN;
-            });
+        .orElseGet(() -> {
+          ending = Ending.CUT_SHORT;
+          return Value.UNKNOWN;
+        });
   }
 
   private void call(int given, How how) {

@@ -42,8 +42,7 @@ final class OpcodeWalk {
         return End.NO_OPCODE;
       }
       opcodes++;
-      imports |=
-          action == Action.GLOBAL || action == Action.STACK_GLOBAL || action == Action.INST;
+      imports |= action == Action.GLOBAL || action == Action.STACK_GLOBAL || action == Action.INST;
       if (action == Action.STOP) {
         return End.STOP;
       }
@@ -73,9 +72,9 @@ final class OpcodeWalk {
       case TWO_LINES -> line() && line();
       case COUNTED_BY_1 -> bytes.has(at, 1) && skip(1L + bytes.u8(at));
       case COUNTED_BY_4 -> bytes.has(at, 4) && skip(4 + bytes.u32le(at));
-      case COUNTED_BY_SIGNED_4 -> bytes.has(at, 4) && bytes.i32le(at) >= 0 && skip(4 + bytes.u32le(at));
-      case COUNTED_BY_8 ->
-          bytes.has(at, 8) && bytes.i64le(at) >= 0 && skip(8 + bytes.i64le(at));
+      case COUNTED_BY_SIGNED_4 ->
+          bytes.has(at, 4) && bytes.i32le(at) >= 0 && skip(4 + bytes.u32le(at));
+      case COUNTED_BY_8 -> bytes.has(at, 8) && bytes.i64le(at) >= 0 && skip(8 + bytes.i64le(at));
     };
   }
 

@@ -43,9 +43,7 @@ public final class PickleReader implements FormatReader {
     int code = bytes.u8(0);
     if (code == Opcode.PROTO.code()) {
       boolean isPickle =
-          bytes.has(0, 3)
-              && bytes.u8(1) <= NEWEST_PROTOCOL
-              && Opcode.of(bytes.u8(2)).isPresent();
+          bytes.has(0, 3) && bytes.u8(1) <= NEWEST_PROTOCOL && Opcode.of(bytes.u8(2)).isPresent();
       return isPickle ? Recognition.YES : Recognition.NO;
     }
     var walk = new OpcodeWalk(bytes);

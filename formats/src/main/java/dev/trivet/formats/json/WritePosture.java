@@ -59,7 +59,9 @@ public final class WritePosture {
 
   public void write(Posture posture, Writer to) throws IOException {
     var explain = new Explain(posture);
-    var systems = new WriteSystem(posture, explain, detail, findPaths.map(find -> new WritePaths(find, posture)));
+    var systems =
+        new WriteSystem(
+            posture, explain, detail, findPaths.map(find -> new WritePaths(find, posture)));
     var document = new LinkedHashMap<String, Object>();
     document.put("format", FORMAT);
     document.put("organisation", posture.programme().settings().organisation());
