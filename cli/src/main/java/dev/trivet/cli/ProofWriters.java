@@ -9,6 +9,7 @@ import dev.trivet.formats.xlsx.WriteStatementOfApplicability;
 import dev.trivet.posture.SystemPosture;
 import dev.trivet.proof.Findings;
 import dev.trivet.proof.StatementOfApplicability;
+import dev.trivet.threat.FindAttackPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ final class ProofWriters {
 
   private static void posture(Proven proven, Path to) throws IOException {
     try (var out = Files.newBufferedWriter(to)) {
-      new WritePosture(WritePosture.Detail.FIGURES).write(proven.posture(), out);
+      new WritePosture(WritePosture.Detail.FIGURES, new FindAttackPaths(proven.rules()))
+          .write(proven.posture(), out);
     }
   }
 }

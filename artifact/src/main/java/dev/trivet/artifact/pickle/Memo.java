@@ -92,7 +92,7 @@ final class Memo {
   }
 
   void release() {
-    budget.release(pagesMade * PAGE * 4L);
+    budget.release((long) pagesMade * PAGE * Integer.BYTES);
     pagesMade = 0;
     clear();
   }

@@ -69,7 +69,7 @@ final class OpcodeWalk {
       case FOUR_BYTES -> skip(4);
       case EIGHT_BYTES -> skip(8);
       case LINE -> line();
-      case TWO_LINES -> line() && line();
+      case TWO_LINES -> lines(2);
       case COUNTED_BY_1 -> bytes.has(at, 1) && skip(1L + bytes.u8(at));
       case COUNTED_BY_4 -> bytes.has(at, 4) && skip(4 + bytes.u32le(at));
       case COUNTED_BY_SIGNED_4 ->
@@ -83,6 +83,15 @@ final class OpcodeWalk {
       return false;
     }
     at += length;
+    return true;
+  }
+
+  private boolean lines(int wanted) {
+    for (int i = 0; i < wanted; i++) {
+      if (!line()) {
+        return false;
+      }
+    }
     return true;
   }
 

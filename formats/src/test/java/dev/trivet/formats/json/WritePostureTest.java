@@ -35,8 +35,7 @@ class WritePostureTest {
         ai_kind: llm
       """;
 
-  private static final FindAttackPaths PATHS =
-      new FindAttackPaths(Example.SHIPPED.atlas(), Example.SHIPPED.threatRules());
+  private static final FindAttackPaths PATHS = new FindAttackPaths(Example.SHIPPED.threatRules());
 
   @TempDir private Path directory;
 
