@@ -12,7 +12,6 @@ final class ScanMain {
   public static void main(String[] paths) {
     var scan =
         new ScanArtifacts(FormatReaders.all(List.of()), Limits.STANDARD, 2, System::nanoTime);
-    System.out.print(
-        JsonResults.write(scan.scan(Arrays.stream(paths).map(Path::of).toList())));
+    System.out.print(JsonResults.write(scan.scan(Arrays.stream(paths).map(Path::of).toList())));
   }
 }

@@ -2,8 +2,8 @@ package dev.trivet.artifact.pickle;
 
 import java.nio.charset.StandardCharsets;
 
-/// Reads what follows an opcode. Numbers and payloads are passed over; they are read back from their
-/// place when somebody asks.
+/// Reads what follows an opcode. Numbers and payloads are passed over; they are read back from
+/// their place when somebody asks.
 final class Arguments {
   private static final long HUGE = 1L << 26;
   private static final int MOST_DIGITS = 50_000;
@@ -168,8 +168,7 @@ final class Arguments {
     if (!keepsNames && raw.indexOf('_') < 0 && raw.indexOf('\\') < 0) {
       return value;
     }
-    String text =
-        code == Opcode.STRING.code() ? Text.unquoted(raw) : Text.unescapedUnicode(raw);
+    String text = code == Opcode.STRING.code() ? Text.unquoted(raw) : Text.unescapedUnicode(raw);
     boolean matters = text.startsWith("__") || text.startsWith("_parse_arg") || keepsNames;
     return matters && text.length() <= LONGEST_NAME ? file.names().value(text, value) : value;
   }

@@ -107,7 +107,8 @@ final class Calls {
                     file.rendering().arguments(arguments)));
   }
 
-  /// Says it a few times per thing called, so that a stream of a million equal calls stays readable.
+  /// Says it a few times per thing called, so that a stream of a million equal calls stays
+  /// readable.
   void report(Rule rule, Symbol symbol, int arguments, long place) {
     if (symbol.reports() >= MOST_REPORTS) {
       return;
@@ -118,7 +119,6 @@ final class Calls {
             rule,
             place,
             "calls %s. %s"
-                .formatted(
-                    file.rendering().call(symbol, arguments), symbol.judgement().reason()));
+                .formatted(file.rendering().call(symbol, arguments), symbol.judgement().reason()));
   }
 }

@@ -11,8 +11,19 @@ final class CheckedCalls {
   /// Codecs that only turn characters into bytes.
   private static final Set<String> CHARACTER_CODECS =
       Set.of(
-          "latin1", "latin-1", "iso-8859-1", "iso8859-1", "utf-8", "utf8", "ascii", "us-ascii",
-          "raw_unicode_escape", "raw-unicode-escape", "utf-16", "utf-32", "cp1252");
+          "latin1",
+          "latin-1",
+          "iso-8859-1",
+          "iso8859-1",
+          "utf-8",
+          "utf8",
+          "ascii",
+          "us-ascii",
+          "raw_unicode_escape",
+          "raw-unicode-escape",
+          "utf-16",
+          "utf-32",
+          "cp1252");
 
   private static final long MOST_ELEMENTS = 1L << 31;
   private static final long MOST_REPEATED = 1L << 27;
@@ -81,9 +92,7 @@ final class CheckedCalls {
       return imported(of.module(), of.name() + "." + name.get(), place);
     }
     boolean isHarmless =
-        Value.isLiteral(object)
-            && !Attributes.acts(name.get())
-            && !Attributes.isDunder(name.get());
+        Value.isLiteral(object) && !Attributes.acts(name.get()) && !Attributes.isDunder(name.get());
     if (!isHarmless) {
       calls.report(PickleRules.GADGET, symbol, arguments, place);
     }
@@ -118,7 +127,9 @@ final class CheckedCalls {
 
   private static boolean reachesFar(String path) {
     for (String step : path.split("\\.", -1)) {
-      if (Attributes.isDunder(step) || Attributes.acts(step) || Attributes.isDangerousModule(step)) {
+      if (Attributes.isDunder(step)
+          || Attributes.acts(step)
+          || Attributes.isDangerousModule(step)) {
         return true;
       }
     }

@@ -10,17 +10,52 @@ final class Effects {
   /// Names under which Python looks for functions on an object or its class.
   private static final Set<String> HOOKS =
       Set.of(
-          "__setstate__", "__reduce__", "__reduce_ex__", "__getstate__", "__class__", "__getattr__",
-          "__getattribute__", "__setattr__", "__delattr__", "__call__", "__init__", "__new__",
-          "__del__", "__getnewargs__", "__getnewargs_ex__", "__getinitargs__", "__import__",
-          "__builtins__", "__loader__", "__hash__", "__eq__", "__len__", "__iter__", "__getitem__",
-          "__setitem__", "__enter__", "__exit__", "__repr__", "__str__", "__bool__", "__array__",
-          "__array_finalize__", "__array_ufunc__", "__torch_function__", "__code__", "__globals__",
-          "__bases__", "__dict__", "__slots__", "__init_subclass__", "__subclasshook__");
+          "__setstate__",
+          "__reduce__",
+          "__reduce_ex__",
+          "__getstate__",
+          "__class__",
+          "__getattr__",
+          "__getattribute__",
+          "__setattr__",
+          "__delattr__",
+          "__call__",
+          "__init__",
+          "__new__",
+          "__del__",
+          "__getnewargs__",
+          "__getnewargs_ex__",
+          "__getinitargs__",
+          "__import__",
+          "__builtins__",
+          "__loader__",
+          "__hash__",
+          "__eq__",
+          "__len__",
+          "__iter__",
+          "__getitem__",
+          "__setitem__",
+          "__enter__",
+          "__exit__",
+          "__repr__",
+          "__str__",
+          "__bool__",
+          "__array__",
+          "__array_finalize__",
+          "__array_ufunc__",
+          "__torch_function__",
+          "__code__",
+          "__globals__",
+          "__bases__",
+          "__dict__",
+          "__slots__",
+          "__init_subclass__",
+          "__subclasshook__");
 
   /// What scipy's distributions run as code when they are given state, and what else could stand
   /// there.
   private static final String TEMPLATE = "_parse_arg_template";
+
   private static final Pattern ODD =
       Pattern.compile("import|exec|eval|open|system|__|lambda|globals|getattr|;|\\bos\\b|print");
 

@@ -9,8 +9,7 @@ import java.util.Set;
 /// Judges what pickles import: by name, by what is below a module, and by the path walked through
 /// objects.
 final class Globals {
-  private static final Judgement NOBODYS =
-      Judgement.of(Standing.UNKNOWN, "Nobody has judged it.");
+  private static final Judgement NOBODYS = Judgement.of(Standing.UNKNOWN, "Nobody has judged it.");
   private static final Judgement STANDARD =
       Judgement.of(
           Standing.UNLISTED, "It is part of the standard library, but no data is made of it.");
@@ -71,7 +70,8 @@ final class Globals {
     String at = module;
     while (true) {
       for (GlobalsEntry entry : entries.getOrDefault(at, List.of())) {
-        boolean applies = (!entry.isExact() || at.length() == module.length()) && entry.matches(name);
+        boolean applies =
+            (!entry.isExact() || at.length() == module.length()) && entry.matches(name);
         if (applies && (best == null || outweighs(entry, best))) {
           best = entry;
         }
@@ -100,8 +100,8 @@ final class Globals {
     return point < 0 ? module : module.substring(0, point);
   }
 
-  /// `a.b.c` in a module: what is reached by walking attributes. Good pickles walk only from a class
-  /// to its parts.
+  /// `a.b.c` in a module: what is reached by walking attributes. Good pickles walk only from a
+  /// class to its parts.
   private Judgement dotted(String module, String name) {
     if (isSpelledOut(module, name)) {
       return listed(module, name);
@@ -145,7 +145,9 @@ final class Globals {
       for (String candidate : new String[] {alone, below}) {
         boolean isModule = entries.containsKey(candidate) || standard.contains(candidate);
         if (isModule && listed(candidate, next).isHarmful()) {
-          return listed(candidate, next).standing() == Standing.RISKY ? WALK : listed(candidate, next);
+          return listed(candidate, next).standing() == Standing.RISKY
+              ? WALK
+              : listed(candidate, next);
         }
       }
     }

@@ -33,8 +33,7 @@ final class GlobalsFile {
   private static void add(
       String[] words, Judgement judgement, Map<String, List<GlobalsEntry>> entries) {
     boolean isExact = !words[0].endsWith(BELOW);
-    String module =
-        isExact ? words[0] : words[0].substring(0, words[0].length() - BELOW.length());
+    String module = isExact ? words[0] : words[0].substring(0, words[0].length() - BELOW.length());
     List<GlobalsEntry> ofModule = entries.computeIfAbsent(module, m -> new ArrayList<>());
     for (int i = 1; i < words.length; i++) {
       ofModule.add(new GlobalsEntry(module, isExact, words[i], judgement));

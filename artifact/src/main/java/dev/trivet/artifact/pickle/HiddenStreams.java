@@ -53,7 +53,8 @@ final class HiddenStreams {
   private boolean mayBegin(byte[] chunk, int i, int filled, long place) {
     int code = chunk[i] & 0xff;
     if (code == Opcode.PROTO.code()) {
-      int version = i + 1 < filled ? chunk[i + 1] : bytes.has(place + 1, 1) ? bytes.u8(place + 1) : -1;
+      int version =
+          i + 1 < filled ? chunk[i + 1] : bytes.has(place + 1, 1) ? bytes.u8(place + 1) : -1;
       return version >= 0 && version <= NEWEST_PROTOCOL;
     }
     boolean isImport = code == Opcode.GLOBAL.code() || code == Opcode.INST.code();
@@ -66,8 +67,7 @@ final class HiddenStreams {
   private boolean namesHarm(long place) {
     byte[] near = new byte[LONGEST_NAMES];
     int filled = bytes.copyAvailable(place, near);
-    String[] lines =
-        new String(near, 0, filled, StandardCharsets.ISO_8859_1).split("\n", 3);
+    String[] lines = new String(near, 0, filled, StandardCharsets.ISO_8859_1).split("\n", 3);
     if (lines.length < 3 || !isName(lines[0]) || !isName(lines[1])) {
       return false;
     }

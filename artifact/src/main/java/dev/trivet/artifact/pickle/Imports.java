@@ -46,13 +46,13 @@ final class Imports {
     int length = (int) Math.min(second - from, LONGEST);
     window.moveTo(from);
     window.ensure(length);
-    int value = fromLines(window.buffer(), window.at(), length, (int) (first - from), protocol, place);
+    int value =
+        fromLines(window.buffer(), window.at(), length, (int) (first - from), protocol, place);
     window.moveTo(second + 1);
     return Optional.of(value);
   }
 
-  private int fromLines(
-      byte[] buffer, int at, int length, int split, int protocol, long place) {
+  private int fromLines(byte[] buffer, int at, int length, int split, int protocol, long place) {
     int hash = 1;
     for (int i = at; i < at + length; i++) {
       hash = 31 * hash + buffer[i];
@@ -65,7 +65,9 @@ final class Imports {
     int end = Math.min(split, length);
     String module = new String(buffer, at, end, StandardCharsets.UTF_8);
     int rest = Math.max(0, length - end - 1);
-    String name = new String(buffer, Math.min(at + end + 1, buffer.length - rest), rest, StandardCharsets.UTF_8);
+    String name =
+        new String(
+            buffer, Math.min(at + end + 1, buffer.length - rest), rest, StandardCharsets.UTF_8);
     int value = resolve(module, name, protocol, place);
     lines[slot] = Arrays.copyOfRange(buffer, at, at + length);
     byLines[slot] = value;

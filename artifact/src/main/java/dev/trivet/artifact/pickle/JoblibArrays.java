@@ -55,7 +55,10 @@ final class JoblibArrays {
   private void sidecar(int state) {
     int value = item(state, "filename");
     Optional<String> name = file.literals().text(value);
-    if (name.isEmpty() || name.get().contains("/") || name.get().contains("\\") || name.get().contains("..")) {
+    if (name.isEmpty()
+        || name.get().contains("/")
+        || name.get().contains("\\")
+        || name.get().contains("..")) {
       file.reports()
           .report(
               PickleRules.SIDECAR_LEADS_OUT,

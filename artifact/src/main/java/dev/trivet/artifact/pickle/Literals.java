@@ -44,10 +44,11 @@ final class Literals {
   Optional<String> text(Opcode opcode, long place) {
     return switch (opcode) {
       case STRING -> Optional.of(Text.unquoted(read(opcode, place, StandardCharsets.UTF_8)));
-      case UNICODE -> Optional.of(Text.unescapedUnicode(read(opcode, place, StandardCharsets.ISO_8859_1)));
-      case BINUNICODE, SHORT_BINUNICODE, BINUNICODE8, BINSTRING, SHORT_BINSTRING ->
+      case UNICODE ->
+          Optional.of(Text.unescapedUnicode(read(opcode, place, StandardCharsets.ISO_8859_1)));
+      case BINUNICODE, SHORT_BINUNICODE, BINUNICODE8 ->
           Optional.of(read(opcode, place, StandardCharsets.UTF_8));
-      case BINBYTES, SHORT_BINBYTES, BINBYTES8, BYTEARRAY8 ->
+      case BINSTRING, SHORT_BINSTRING, BINBYTES, SHORT_BINBYTES, BINBYTES8, BYTEARRAY8 ->
           Optional.of(read(opcode, place, StandardCharsets.ISO_8859_1));
       default -> Optional.empty();
     };
@@ -80,13 +81,12 @@ final class Literals {
   /// The payload of a bytes value; empty for anything else.
   Optional<Span> bytesOf(int value) {
     return opcode(value)
-        .filter(
-            opcode ->
-                switch (opcode) {
-                  case BINBYTES, SHORT_BINBYTES, BINBYTES8, BYTEARRAY8, BINSTRING, SHORT_BINSTRING ->
-                      true;
-                  default -> false;
-                })
+        .filter(opcode ->
+            switch (opcode) {
+              case BINBYTES, SHORT_BINBYTES, BINBYTES8, BYTEARRAY8, BINSTRING, SHORT_BINSTRING ->
+                  true;
+              default -> false;
+            })
         .map(opcode -> span(opcode, places.place(value)));
   }
 

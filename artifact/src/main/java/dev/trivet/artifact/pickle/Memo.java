@@ -92,7 +92,7 @@ final class Memo {
   }
 
   void release() {
-    budget.release(pagesMade * PAGE * 4L);
+    budget.release(4L * PAGE * pagesMade);
     pagesMade = 0;
     clear();
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Texts that are kept by number because they may be needed when their place in the stream is out
-/// of reach, or matter by themselves (`__setstate__`). Bounded: when it is full, texts are read back
-/// from their place again.
+/// of reach, or matter by themselves (`__setstate__`). Bounded: when it is full, texts are read
+/// back from their place again.
 final class Names {
   private static final int MOST = 100_000;
 

@@ -6,7 +6,7 @@ import dev.trivet.artifact.bytes.Bytes;
 final class OpcodeWalk {
   private static final Action[] ACTIONS = Opcode.actions();
   private static final Argument[] ARGUMENTS = Opcode.arguments();
-  private static final int LONGEST_LINE = 1 << 16;
+  private static final int LONGEST_LINE = 1 << 26;
 
   private final Bytes bytes;
   private long at;
@@ -42,8 +42,7 @@ final class OpcodeWalk {
         return End.NO_OPCODE;
       }
       opcodes++;
-      imports |=
-          action == Action.GLOBAL || action == Action.STACK_GLOBAL || action == Action.INST;
+      imports |= action == Action.GLOBAL || action == Action.STACK_GLOBAL || action == Action.INST;
       if (action == Action.STOP) {
         return End.STOP;
       }
@@ -70,12 +69,12 @@ final class OpcodeWalk {
       case FOUR_BYTES -> skip(4);
       case EIGHT_BYTES -> skip(8);
       case LINE -> line();
-      case TWO_LINES -> line() && line();
+      case TWO_LINES -> twoLines();
       case COUNTED_BY_1 -> bytes.has(at, 1) && skip(1L + bytes.u8(at));
       case COUNTED_BY_4 -> bytes.has(at, 4) && skip(4 + bytes.u32le(at));
-      case COUNTED_BY_SIGNED_4 -> bytes.has(at, 4) && bytes.i32le(at) >= 0 && skip(4 + bytes.u32le(at));
-      case COUNTED_BY_8 ->
-          bytes.has(at, 8) && bytes.i64le(at) >= 0 && skip(8 + bytes.i64le(at));
+      case COUNTED_BY_SIGNED_4 ->
+          bytes.has(at, 4) && bytes.i32le(at) >= 0 && skip(4 + bytes.u32le(at));
+      case COUNTED_BY_8 -> bytes.has(at, 8) && bytes.i64le(at) >= 0 && skip(8 + bytes.i64le(at));
     };
   }
 
@@ -85,6 +84,11 @@ final class OpcodeWalk {
     }
     at += length;
     return true;
+  }
+
+  private boolean twoLines() {
+    boolean first = line();
+    return first && line();
   }
 
   private boolean line() {

@@ -89,7 +89,7 @@ final class PickleReading implements Reports {
           if (running.isEmpty()) {
             return ending;
           }
-          running.element().moveTo(present.position());
+          running.element().resumeAt(present.position());
           present.release();
         }
         case CUT_SHORT -> {
@@ -129,7 +129,8 @@ final class PickleReading implements Reports {
   private void legacyTail(long at) {
     long tail = storages.legacyTail();
     if (!content.bytes().has(at, tail)) {
-      scan.report(PickleRules.BROKEN, content, at, "storages of %,d bytes should follow".formatted(tail));
+      scan.report(
+          PickleRules.BROKEN, content, at, "storages of %,d bytes should follow".formatted(tail));
     } else if (content.bytes().has(at + tail, 1)) {
       trailing(at + tail);
     }
@@ -162,13 +163,11 @@ final class PickleReading implements Reports {
   }
 
   private void hidden(long from) {
-    Optional<Trial> found =
-        new HiddenStreams(content.bytes(), scan.budget(), policy).find(from);
-    found.ifPresent(
-        trial -> {
-          trial.harm().forEach(h -> report(h.rule(), h.place(), h.message()));
-          scan.report(PickleRules.HIDDEN_STREAM, content, from, "found behind the end of a stream");
-        });
+    Optional<Trial> found = new HiddenStreams(content.bytes(), scan.budget(), policy).find(from);
+    found.ifPresent(trial -> {
+      trial.harm().forEach(h -> report(h.rule(), h.place(), h.message()));
+      scan.report(PickleRules.HIDDEN_STREAM, content, from, "found behind the end of a stream");
+    });
   }
 
   /// Imports that were never called, or never reported, are said once.
@@ -176,12 +175,11 @@ final class PickleReading implements Reports {
     for (Symbol symbol : file.symbols().all()) {
       if (symbol.importedAt() >= 0 && symbol.reports() == 0) {
         ruleOfImport(symbol)
-            .ifPresent(
-                rule ->
-                    report(
-                        rule,
-                        symbol.importedAt(),
-                        "imports %s. %s".formatted(symbol.path(), symbol.judgement().reason())));
+            .ifPresent(rule ->
+                report(
+                    rule,
+                    symbol.importedAt(),
+                    "imports %s. %s".formatted(symbol.path(), symbol.judgement().reason())));
       }
     }
   }

@@ -38,13 +38,16 @@ public final class PickleRules {
       malicious("pickle-hook-in-state", "It plants a function under a name that Python calls")
           .why("A later opcode or the program itself calls it with what the stream chooses");
   public static final Rule CODE_IN_STATE =
-      malicious("pickle-code-in-state", "State that its class runs as code holds more than it should")
+      malicious(
+              "pickle-code-in-state", "State that its class runs as code holds more than it should")
           .why("Some classes build their methods from text in their state");
   public static final Rule CALLS_BUILT =
       malicious("pickle-calls-built", "It calls a function object it has put together")
           .why("partial, attrgetter and the like turn harmless pieces into any call");
   public static final Rule UNKNOWN_ACTS =
-      malicious("pickle-unknown-acts", "It calls an unknown function that, by name and arguments, acts")
+      malicious(
+              "pickle-unknown-acts",
+              "It calls an unknown function that, by name and arguments, acts")
           .why("Nobody has judged it; its name and what it is given say that it runs or loads");
   public static final Rule STANDARD_CALL =
       malicious("pickle-standard-call", "It calls a function of the standard library no data needs")
@@ -62,7 +65,11 @@ public final class PickleRules {
       suspicious("pickle-hidden-stream", MEDIUM, "Another pickle stands where none is expected");
 
   public static final Rule EXTENSION =
-      Rule.of("pickle-extension", MEDIUM, POLICY, "It imports by a number of the extension registry")
+      Rule.of(
+              "pickle-extension",
+              MEDIUM,
+              POLICY,
+              "It imports by a number of the extension registry")
           .why("What the number stands for is decided by the program that loads it")
           .action("Find out which extension is meant; have the file written without it")
           .see("AML.T0011.000", "CWE-502");
@@ -83,7 +90,9 @@ public final class PickleRules {
   public static final Rule LENGTH_CLAIM =
       dos("pickle-length-claim", "A length far beyond the file is claimed");
   public static final Rule MEMO_BOMB =
-      dos("pickle-memo-bomb", "It puts things by under numbers that make loaders grow a huge table");
+      dos(
+          "pickle-memo-bomb",
+          "It puts things by under numbers that make loaders grow a huge table");
   public static final Rule SHARED_BOMB =
       dos("pickle-shared-bomb", "Nested sharing unfolds to a huge structure");
   public static final Rule DEEP =
@@ -106,8 +115,7 @@ public final class PickleRules {
         .see("AML.T0011.000", "AML.T0010.003", "CWE-502", "LLM03:2025");
   }
 
-  private static Rule suspicious(
-      String id, Severity severity, String title) {
+  private static Rule suspicious(String id, Severity severity, String title) {
     return Rule.of(id, severity, SUSPICIOUS, title)
         .why(LOADING_RUNS)
         .action(REVIEW)

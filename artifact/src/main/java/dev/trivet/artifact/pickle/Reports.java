@@ -2,8 +2,8 @@ package dev.trivet.artifact.pickle;
 
 import dev.trivet.artifact.rule.Rule;
 
-/// What the machine tells about a stream. A trial run keeps it to itself; a real one hands it to the
-/// scan.
+/// What the machine tells about a stream. A trial run keeps it to itself; a real one hands it to
+/// the scan.
 interface Reports {
   /// @param place in the content
   void report(Rule rule, long place, String message);

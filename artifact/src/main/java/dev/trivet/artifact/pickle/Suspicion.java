@@ -11,17 +11,84 @@ import java.util.regex.Pattern;
 final class Suspicion {
   private static final Set<String> RUNS =
       Set.of(
-          "exec", "execute", "executor", "eval", "evaluate", "system", "popen", "spawn", "shell", "bash",
-          "run", "runner", "command", "cmd", "subprocess", "compile", "import", "importer",
-          "instantiate", "interact", "dlopen", "invoke", "call", "cdll", "interpreter", "terminal",
-          "repl", "script", "code", "func", "function", "lambda");
+          "exec",
+          "execute",
+          "executor",
+          "eval",
+          "evaluate",
+          "system",
+          "popen",
+          "spawn",
+          "shell",
+          "bash",
+          "run",
+          "runner",
+          "command",
+          "cmd",
+          "subprocess",
+          "compile",
+          "import",
+          "importer",
+          "instantiate",
+          "interact",
+          "dlopen",
+          "invoke",
+          "call",
+          "cdll",
+          "interpreter",
+          "terminal",
+          "repl",
+          "script",
+          "code",
+          "func",
+          "function",
+          "lambda");
   private static final Set<String> LOADS =
       Set.of(
-          "load", "loads", "loader", "unpickle", "unpickler", "deserialize", "open", "read", "fetch",
-          "download", "url", "urlopen", "request", "connect", "write", "save", "dump", "delete",
-          "remove", "unlink", "pretrained", "resolve", "locate", "render", "template", "include",
-          "install", "start", "launch", "serve", "server", "client", "get", "file", "path", "plugin",
-          "module", "library", "copy", "move", "extract", "restore", "parse", "process");
+          "load",
+          "loads",
+          "loader",
+          "unpickle",
+          "unpickler",
+          "deserialize",
+          "open",
+          "read",
+          "fetch",
+          "download",
+          "url",
+          "urlopen",
+          "request",
+          "connect",
+          "write",
+          "save",
+          "dump",
+          "delete",
+          "remove",
+          "unlink",
+          "pretrained",
+          "resolve",
+          "locate",
+          "render",
+          "template",
+          "include",
+          "install",
+          "start",
+          "launch",
+          "serve",
+          "server",
+          "client",
+          "get",
+          "file",
+          "path",
+          "plugin",
+          "module",
+          "library",
+          "copy",
+          "move",
+          "extract",
+          "restore",
+          "parse",
+          "process");
   private static final Pattern COMMAND =
       Pattern.compile(
           "(?i)\\b(echo|touch|curl|wget|bash|nc|powershell|chmod|rm|cat|sleep|ping|whoami|id)\\s+\\S"
@@ -29,7 +96,8 @@ final class Suspicion {
               + "|\\beval\\s*\\(|\\bos\\.\\w+\\(|\\bsystem\\s*\\(|\\bprint\\s*\\(|\\bopen\\s*\\(|\\$\\(|&&|`"
               + "|__\\w+__|\\blambda\\b");
   private static final Pattern PLACE =
-      Pattern.compile("^/[\\w.-]|^[A-Za-z]:[\\\\/]|^\\\\\\\\|\\.\\./|^~/|^\\w[\\w+.-]*://|^\\w+\\.\\w+:\\w+$");
+      Pattern.compile(
+          "^/[\\w.-]|^[A-Za-z]:[\\\\/]|^\\\\\\\\|\\.\\./|^~/|^\\w[\\w+.-]*://|^\\w+\\.\\w+:\\w+$");
 
   private final Literals literals;
   private final Contents contents;
@@ -52,7 +120,13 @@ final class Suspicion {
     }
     boolean isPlaced = texts.stream().anyMatch(text -> PLACE.matcher(text).find());
     boolean isPickle = texts.stream().anyMatch(Suspicion::isPickle);
-    return (isPlaced || isPickle) && words.stream().anyMatch(LOADS::contains);
+    boolean isFunction = !GlobalsEntry.isLikeAClass(lastStep(called.name()));
+    return (isPlaced && isFunction)
+        || ((isPlaced || isPickle) && words.stream().anyMatch(LOADS::contains));
+  }
+
+  private static String lastStep(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static boolean isPickle(String text) {

@@ -51,7 +51,10 @@ final class Text {
     }
     if (c >= '0' && c <= '7') {
       int end = at;
-      while (end < text.length() && end < at + 3 && text.charAt(end) >= '0' && text.charAt(end) <= '7') {
+      while (end < text.length()
+          && end < at + 3
+          && text.charAt(end) >= '0'
+          && text.charAt(end) <= '7') {
         end++;
       }
       return number(text, at, end, 8, plain);

@@ -13,8 +13,21 @@ final class TorchStorages {
 
   /// The pickled number every legacy file begins with.
   private static final byte[] MAGIC = {
-    (byte) 0x80, 2, (byte) 0x8a, 10, 'l', (byte) 0xfc, (byte) 0x9c, 'F', (byte) 0xf9, ' ', 'j',
-    (byte) 0xa8, 'P', 25, '.'
+    (byte) 0x80,
+    2,
+    (byte) 0x8a,
+    10,
+    'l',
+    (byte) 0xfc,
+    (byte) 0x9c,
+    'F',
+    (byte) 0xf9,
+    ' ',
+    'j',
+    (byte) 0xa8,
+    'P',
+    25,
+    '.'
   };
 
   private static final Map<String, Integer> ELEMENT_SIZES =

@@ -3,8 +3,8 @@ package dev.trivet.artifact.pickle;
 import dev.trivet.shared.Checks;
 import java.time.LocalDate;
 
-/// A class or function of one's own that pickles may use, with who decided so and why. It counts for
-/// what nobody has judged; known gadgets stay gadgets.
+/// A class or function of one's own that pickles may use, with who decided so and why. It counts
+/// for what nobody has judged; known gadgets stay gadgets.
 ///
 /// @param module `acme.models`, exactly
 /// @param name `Churn`, or `*` for all of the module

@@ -2,8 +2,9 @@ package dev.trivet.artifact.pickle;
 
 /// A symbolic value as one `int`, so that a stream of a hundred million opcodes makes no objects.
 ///
-/// - From 0: something the stream made itself, named by the place of the opcode that made it. Texts,
-///   numbers and bytes are read back from there when somebody asks; containers have no content here.
+/// - From 0: something the stream made itself, named by the place of the opcode that made it.
+///   Texts, numbers and bytes are read back from there when somebody asks; containers have no
+///   content here.
 /// - Below 0: a tag and a number. An imported object and an instance of one carry the number of
 ///   their [Symbol]; a name the number of a text in [Names].
 final class Value {
