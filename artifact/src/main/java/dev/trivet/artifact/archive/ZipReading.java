@@ -5,6 +5,7 @@ import dev.trivet.artifact.archive.ZipDirectory.Local;
 import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.Scan;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -248,14 +249,10 @@ final class ZipReading {
       }
       ZipEntry entry = local.get().entry();
       long dataAt = local.get().dataAt();
-      long length =
-          entry.hasDescriptor() && entry.compressed() == 0 ? to - dataAt : entry.compressed();
-      if (length < 0 || dataAt + length > to) {
-        length = to - dataAt;
-      }
+      long length = hiddenLength(entry, dataAt, to);
       found.add(entry.name());
       hidden(entry, dataAt, length);
-      at = dataAt + (entry.compressed() > 0 ? length : 0);
+      at = dataAt + length;
     }
     if (!found.isEmpty()) {
       scan.report(
@@ -264,6 +261,24 @@ final class ZipReading {
           from,
           String.join(", ", found.subList(0, Math.min(5, found.size()))));
     }
+  }
+
+  /// How much data follows a local header that no directory completes: what it says, or up to the
+  /// next mark of the format.
+  private long hiddenLength(ZipEntry entry, long dataAt, long to) {
+    long most = Math.max(0, to - dataAt);
+    if (entry.compressed() > 0 && entry.compressed() <= most) {
+      return entry.compressed();
+    }
+    if (entry.compressed() == 0 && !entry.hasDescriptor()) {
+      return 0;
+    }
+    long end = to;
+    for (String mark : new String[] {"PK\3\4", "PK\7\b", "PK\1\2"}) {
+      byte[] bytesOfMark = mark.getBytes(StandardCharsets.ISO_8859_1);
+      end = bytes.indexOf(bytesOfMark, dataAt, end).orElse(end);
+    }
+    return Math.max(0, end - dataAt);
   }
 
   private void hidden(ZipEntry entry, long dataAt, long length) {

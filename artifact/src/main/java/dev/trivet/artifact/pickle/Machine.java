@@ -36,7 +36,7 @@ final class Machine {
     this.file = file;
     this.window = new Window(file.bytes());
     this.arguments = new Arguments(file, window);
-    this.imports = new Imports(file, window);
+    this.imports = new Imports(file, window, arguments);
     this.calls = new Calls(file);
     this.effects = new Effects(file);
     this.joblib = new JoblibArrays(file);
@@ -51,6 +51,7 @@ final class Machine {
     stack.clear();
     memo.clear();
     imports.forget();
+    arguments.begin();
     protocol = 0;
     opcodes = 0;
     problem = "";
@@ -74,7 +75,9 @@ final class Machine {
       long pause = Math.min(end, opcodes + OPCODES_PER_CHECK);
       while (opcodes < pause && ending == Ending.RUNNING) {
         step();
-        if (stack.isBroken()) {
+        if (arguments.isCutShort()) {
+          ending = Ending.CUT_SHORT;
+        } else if (stack.isBroken()) {
           breaks("it takes what is not on the stack");
         }
       }
@@ -131,7 +134,7 @@ final class Machine {
     Action action = ACTIONS[code];
     switch (action) {
       case PUSH -> push(code);
-      case TEXT -> text(code);
+      case TEXT -> stack.push(arguments.text(code, ARGUMENTS[code], place));
       case MARK -> stack.mark();
       case MEMOIZE -> memo.put(memo.count(), stack.top());
       case GET -> stack.push(memo.get(number(code)));
@@ -164,7 +167,7 @@ final class Machine {
   /// The opcodes that import or call, and those that end the stream.
   private void calling(int code, Action action) {
     if (action == Action.GLOBAL) {
-      stack.push(imported());
+      stack.push(imports.fromLines(protocol, place));
     } else if (action == Action.STACK_GLOBAL) {
       int name = stack.pop();
       int module = stack.pop();
@@ -179,7 +182,7 @@ final class Machine {
       stack.pop();
       call(stack.pop(), How.NEW);
     } else if (action == Action.INST) {
-      int called = imported();
+      int called = imports.fromLines(protocol, place);
       stack.push(calls.call(called, containers.collected(place), How.CALLED, place));
     } else if (action == Action.OBJ) {
       containers.obj(calls, place);
@@ -216,25 +219,11 @@ final class Machine {
   private void push(int code) {
     int value = file.places().value(place);
     arguments.pass(ARGUMENTS[code], place);
-    if (arguments.isCutShort()) {
-      ending = Ending.CUT_SHORT;
-    }
     stack.push(value);
   }
 
-  private void text(int code) {
-    stack.push(arguments.text(code, ARGUMENTS[code], place));
-    if (arguments.isCutShort()) {
-      ending = Ending.CUT_SHORT;
-    }
-  }
-
   private long number(int code) {
-    long number = arguments.number(ARGUMENTS[code], place);
-    if (arguments.isCutShort()) {
-      ending = Ending.CUT_SHORT;
-    }
-    return number;
+    return arguments.number(ARGUMENTS[code], place);
   }
 
   private void put(long index) {
@@ -243,15 +232,6 @@ final class Machine {
           .report(PickleRules.MEMO_BOMB, place, "puts something by under %,d".formatted(index));
     }
     memo.put(index, stack.top());
-  }
-
-  private int imported() {
-    return imports
-        .fromLines(protocol, place)
-        .orElseGet(() -> {
-          ending = Ending.CUT_SHORT;
-          return Value.UNKNOWN;
-        });
   }
 
   private void call(int given, How how) {

@@ -42,7 +42,15 @@ final class Suspicion {
           "code",
           "func",
           "function",
-          "lambda");
+          "lambda",
+          "download",
+          "downloader",
+          "fetch",
+          "urlopen",
+          "install",
+          "launch",
+          "unlink",
+          "rmtree");
   private static final Set<String> LOADS =
       Set.of(
           "load",

@@ -1,4 +1,4 @@
-/// Recognises text that no other reader claims.
+/// Plain text: vocabularies, model cards, licences, and source code beside a model.
 @NullMarked
 package dev.trivet.artifact.text;
 

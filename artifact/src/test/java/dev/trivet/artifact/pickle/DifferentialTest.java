@@ -125,8 +125,11 @@ class DifferentialTest {
   }
 
   private String renamed(String path) {
-    String[] words = path.split(" ", -1);
-    Python2Names.Name name = POLICY.python2Names().renamed(words[0].strip(), words[1].strip());
+    int space = path.lastIndexOf(' ');
+    Python2Names.Name name =
+        POLICY
+            .python2Names()
+            .renamed(path.substring(0, space).strip(), path.substring(space + 1).strip());
     return name.module() + " " + name.name();
   }
 
