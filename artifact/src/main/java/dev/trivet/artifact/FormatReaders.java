@@ -11,7 +11,6 @@ import dev.trivet.artifact.pickle.TrustedGlobal;
 import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.ScanRules;
-import dev.trivet.artifact.text.TextReader;
 import dev.trivet.artifact.torch.GraphReader;
 import dev.trivet.artifact.torch.ScriptReader;
 import dev.trivet.artifact.torch.TorchLayout;
@@ -24,17 +23,19 @@ public final class FormatReaders {
 
   /// @param trusted what pickles may use besides what is known to be good
   public static List<FormatReader> all(List<TrustedGlobal> trusted) {
-    return List.of(
-        new PickleReader(trusted),
-        new NpyReader(),
-        new ZipReader(List.of(new TorchLayout())),
-        new TarReader(),
-        new SevenZipReader(),
-        new CompressedReader(),
-        new ExecutableReader(),
-        new ScriptReader(),
-        new GraphReader(),
-        new TextReader());
+    return Stream.concat(
+            Stream.of(
+                new PickleReader(trusted),
+                new NpyReader(),
+                new ZipReader(List.of(new TorchLayout())),
+                new TarReader(),
+                new SevenZipReader(),
+                new CompressedReader(),
+                new ExecutableReader(),
+                new ScriptReader(),
+                new GraphReader()),
+            DocumentFormats.readers().stream())
+        .toList();
   }
 
   /// Every rule a scan can report, those of any content first.

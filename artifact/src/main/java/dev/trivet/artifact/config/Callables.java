@@ -1,0 +1,122 @@
+package dev.trivet.artifact.config;
+
+import java.util.Map;
+import java.util.Set;
+
+/// Judges dotted Python names that configuration tells a framework to import and call.
+///
+/// Pickles have their own, finer lists; here a framework always calls what is named, with arguments
+/// from the same file.
+public final class Callables {
+  /// What calling a name does.
+  public enum Judgement {
+    /// It runs commands, loads code, or reaches files or the network.
+    HARMFUL,
+    /// A class or function of a machine-learning library.
+    KNOWN,
+    /// Nobody has judged it.
+    UNKNOWN
+  }
+
+  private static final Map<String, Set<String>> NAMES = CallablesFile.read();
+  private static final Set<String> HARMFUL_ROOTS = names("harmful-root");
+  private static final Set<String> HARMFUL_NAMES = names("harmful-name");
+
+  /// Modules and functions of libraries whose classes are fine.
+  private static final Set<String> HARMFUL_PLACES = names("harmful-place");
+
+  private static final Set<String> KNOWN_ROOTS = names("known-root");
+
+  private Callables() {}
+
+  private static Set<String> names(String kind) {
+    return NAMES.getOrDefault(kind, Set.of());
+  }
+
+  /// @param dotted as `torch.nn.Linear`
+  public static Judgement judge(String dotted) {
+    String name = dotted.strip().replace(':', '.');
+    if (HARMFUL_NAMES.contains(name) || HARMFUL_ROOTS.contains(root(name))) {
+      return isHarmlessBuiltin(name) ? Judgement.KNOWN : Judgement.HARMFUL;
+    }
+    if (isUnder(HARMFUL_PLACES, name) || isUnder(HARMFUL_ROOTS, name) || hasInternals(name)) {
+      return Judgement.HARMFUL;
+    }
+    return KNOWN_ROOTS.contains(root(name)) ? Judgement.KNOWN : Judgement.UNKNOWN;
+  }
+
+  /// Whether importing the module by itself already reaches what it should not.
+  public static boolean isHarmfulModule(String module) {
+    return judge(module) == Judgement.HARMFUL;
+  }
+
+  private static boolean isHarmlessBuiltin(String name) {
+    return switch (name) {
+      case "builtins.dict",
+          "builtins.list",
+          "builtins.tuple",
+          "builtins.set",
+          "builtins.str",
+          "builtins.int",
+          "builtins.float",
+          "builtins.bool",
+          "builtins.bytes",
+          "builtins.complex",
+          "builtins.frozenset",
+          "builtins.range",
+          "builtins.slice",
+          "builtins.object",
+          "__builtin__.dict",
+          "__builtin__.list",
+          "__builtin__.set",
+          "types.SimpleNamespace",
+          "operator.itemgetter" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String root(String name) {
+    int point = name.indexOf('.');
+    return point < 0 ? name : name.substring(0, point);
+  }
+
+  private static boolean isUnder(Set<String> places, String name) {
+    for (int end = name.indexOf('.'); end > 0; end = name.indexOf('.', end + 1)) {
+      if (places.contains(name.substring(0, end))) {
+        return true;
+      }
+    }
+    return places.contains(name);
+  }
+
+  /// A library's own import of `os` is `os`: `torch.nn.modules.module.os.system`; so is a walk over
+  /// attributes.
+  private static boolean hasInternals(String name) {
+    for (String step : name.split("\\.", -1)) {
+      boolean isInternal = step.length() > 4 && step.startsWith("__") && step.endsWith("__");
+      boolean isModule =
+          switch (step) {
+            case "os",
+                "sys",
+                "subprocess",
+                "builtins",
+                "importlib",
+                "shutil",
+                "ctypes",
+                "pickle",
+                "socket",
+                "system",
+                "popen",
+                "eval",
+                "exec" ->
+                true;
+            default -> false;
+          };
+      if (isInternal || isModule) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.trivet.artifact.jinja;
+
+import dev.trivet.artifact.bytes.Bytes;
+import dev.trivet.artifact.rule.Rule;
+import dev.trivet.artifact.rule.Verdict;
+import dev.trivet.artifact.scan.Content;
+import dev.trivet.artifact.scan.FormatReader;
+import dev.trivet.artifact.scan.Recognition;
+import dev.trivet.artifact.scan.Scan;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Reads a chat template as a program, without running it.
+///
+/// Source: the Jinja template designer documentation, and how `transformers` and `llama-cpp-python`
+/// render.
+public final class JinjaReader implements FormatReader {
+  private static final int LONGEST = 1 << 20;
+  private static final int HEAD = 1 << 14;
+  private static final Pattern TEMPLATE_NAME =
+      Pattern.compile("(?i).*template.*|.*\\.(jinja2?|j2|tmpl)");
+
+  @Override
+  public String format() {
+    return "jinja";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return JinjaRules.all();
+  }
+
+  /// Text with a template's brackets near its beginning.
+  @Override
+  public Recognition recognise(Content content) {
+    byte[] head = new byte[HEAD];
+    int filled = content.bytes().copyAvailable(0, head);
+    boolean hasBracket = false;
+    for (int i = 0; i < filled; i++) {
+      int b = head[i];
+      if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
+        return Recognition.NO;
+      }
+      boolean isBracket = b == '{' && i + 1 < filled && (head[i + 1] == '{' || head[i + 1] == '%');
+      hasBracket |= isBracket;
+    }
+    return hasBracket ? Recognition.MAYBE : Recognition.NO;
+  }
+
+  @Override
+  public Outcome read(Content content, Scan scan) {
+    Bytes bytes = content.bytes();
+    if (bytes.has(0, LONGEST + 1L)) {
+      return tooLong(content, scan);
+    }
+    scan.budget().reserve(bytes.size() * 24);
+    try {
+      byte[] copy = bytes.copy(0, (int) bytes.size());
+      boolean isForced = content.expectedFormat().isPresent();
+      return check(new String(copy, StandardCharsets.UTF_8), isForced, content, scan);
+    } finally {
+      scan.budget().release(bytes.size() * 24);
+    }
+  }
+
+  private static Outcome tooLong(Content content, Scan scan) {
+    boolean isTemplate =
+        content.expectedFormat().isPresent() || TEMPLATE_NAME.matcher(content.name()).matches();
+    if (isTemplate) {
+      scan.report(JinjaRules.BROKEN, content, LONGEST, "longer than 1 MB");
+    }
+    return isTemplate ? Outcome.READ : Outcome.DECLINED;
+  }
+
+  /// Other text has such brackets too: what is not named a template is taken for one only if it
+  /// does what no text does.
+  private static Outcome check(String text, boolean isForced, Content content, Scan scan) {
+    JinjaLexer.Lexed lexed = JinjaLexer.lex(text);
+    var issues = JinjaCheck.of(lexed.parts());
+    boolean isTemplate =
+        isForced
+            || TEMPLATE_NAME.matcher(content.name()).matches()
+            || issues.stream().anyMatch(i -> i.rule().verdict() == Verdict.MALICIOUS);
+    if (!isTemplate) {
+      return Outcome.DECLINED;
+    }
+    issues.forEach(issue -> scan.report(issue.rule(), content, issue.at(), issue.message()));
+    if (lexed.isBroken()) {
+      scan.report(JinjaRules.BROKEN, content, 0, "a bracket or a string does not end");
+    }
+    return Outcome.READ;
+  }
+}

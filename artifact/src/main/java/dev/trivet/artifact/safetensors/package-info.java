@@ -1,0 +1,5 @@
+/// The safetensors format: a JSON header over raw tensors, whose numbers are never read.
+@NullMarked
+package dev.trivet.artifact.safetensors;
+
+import org.jspecify.annotations.NullMarked;
