@@ -3,6 +3,7 @@ package dev.trivet.catalog;
 import dev.trivet.shared.Checks;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// An ATLAS technique `AML.T0051` or sub-technique `AML.T0051.001`.
 public record TechniqueId(String value) implements Comparable<TechniqueId> {
@@ -27,6 +28,17 @@ public record TechniqueId(String value) implements Comparable<TechniqueId> {
 
   public boolean isSub() {
     return value.length() > PARENT_LENGTH;
+  }
+
+  // Written out: the JVM makes a record's own at run time, and a short command would wait for it.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TechniqueId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.trivet.control;
 
+import dev.trivet.shared.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -63,10 +64,7 @@ public sealed interface PassCondition {
 
     @Override
     public String text() {
-      boolean whole = limit == Math.rint(limit) && Math.abs(limit) < 1e15;
-      return comparison.sign()
-          + " "
-          + (whole ? Long.toString((long) limit) : Double.toString(limit));
+      return comparison.sign() + " " + Words.of(limit);
     }
   }
 

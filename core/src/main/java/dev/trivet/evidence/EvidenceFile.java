@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +15,22 @@ import java.util.Optional;
 /// subject.
 ///
 /// Newest first. At one instant the order is by content, never by arrival, so that the same
-/// evidence always reads the same.
+/// evidence always reads the same. Evidence is only ever added: a second piece of the same name
+/// stands beside the first, because what was seen then was seen.
 public final class EvidenceFile {
   public static final EvidenceFile EMPTY = new EvidenceFile(Map.of());
 
+  private static final String WHOLE = "";
   private static final Comparator<Evidence> NEWEST_FIRST =
-      Comparator.comparing(Evidence::at).reversed().thenComparing(Evidence::id);
+      Comparator.comparing(Evidence::at)
+          .reversed()
+          .thenComparing(Evidence::id)
+          .thenComparing(Evidence::toString);
 
   private final Map<Key, List<Evidence>> byKey;
 
-  private record Key(String method, String subject) {}
+  /// @param on the component or the supplier, or [#WHOLE] for anything that is one of its kind
+  private record Key(String method, Object on) {}
 
   private EvidenceFile(Map<Key, List<Evidence>> byKey) {
     this.byKey = byKey;
@@ -43,12 +48,11 @@ public final class EvidenceFile {
     return new EvidenceFile(byKey);
   }
 
-  /// @return this file with one more piece of evidence, replacing one of the same id
+  /// @return this file with one more piece of evidence; the same piece twice counts once
   public EvidenceFile with(Evidence evidence) {
     var next = new HashMap<>(byKey);
     Key key = key(evidence);
     var list = new ArrayList<>(next.getOrDefault(key, List.of()));
-    list.removeIf(e -> e.id().equals(evidence.id()));
     list.add(evidence);
     next.put(key, sorted(list));
     return new EvidenceFile(next);
@@ -61,15 +65,15 @@ public final class EvidenceFile {
 
   /// Everything on the organisation, a supplier or the system as a whole.
   public List<Evidence> find(String method) {
-    return byKey.getOrDefault(new Key(method, ""), List.of());
+    return byKey.getOrDefault(new Key(method, WHOLE), List.of());
   }
 
   public List<Evidence> find(String method, ComponentId component) {
-    return byKey.getOrDefault(new Key(method, "component " + component), List.of());
+    return byKey.getOrDefault(new Key(method, component), List.of());
   }
 
   public List<Evidence> find(String method, SupplierId supplier) {
-    return byKey.getOrDefault(new Key(method, "supplier " + supplier), List.of());
+    return byKey.getOrDefault(new Key(method, supplier), List.of());
   }
 
   /// Everything, in the order of the ids.
@@ -88,19 +92,17 @@ public final class EvidenceFile {
     if (list.size() == 1) {
       return List.of(list.getFirst());
     }
-    var unique = new LinkedHashMap<EvidenceId, Evidence>();
-    list.forEach(e -> unique.put(e.id(), e));
-    return unique.values().stream().sorted(NEWEST_FIRST).toList();
+    return list.stream().distinct().sorted(NEWEST_FIRST).toList();
   }
 
   private static Key key(Evidence evidence) {
     return new Key(
         evidence.method(),
         switch (evidence.subject()) {
-          case Subject.OfOrganisation organisation -> "";
-          case Subject.OfSystem system -> "";
-          case Subject.OfSupplier supplier -> "supplier " + supplier.supplier();
-          case Subject.OfComponent component -> "component " + component.component();
+          case Subject.OfOrganisation organisation -> WHOLE;
+          case Subject.OfSystem system -> WHOLE;
+          case Subject.OfSupplier supplier -> supplier.supplier();
+          case Subject.OfComponent component -> component.component();
         });
   }
 }

@@ -2,6 +2,7 @@ package dev.trivet.inventory;
 
 import dev.trivet.shared.Checks;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The name of an AI system within a programme.
 public record SystemId(String value) implements Comparable<SystemId> {
@@ -9,6 +10,17 @@ public record SystemId(String value) implements Comparable<SystemId> {
 
   public SystemId {
     Checks.matching("a system id", FORM, value);
+  }
+
+  // Written out: the JVM makes a record's own at run time, and a short command would wait for it.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SystemId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

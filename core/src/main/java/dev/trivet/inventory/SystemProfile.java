@@ -61,6 +61,11 @@ public final class SystemProfile {
     return (answered & field.answeredBit()) != 0;
   }
 
+  /// Whether every field is answered.
+  public boolean isComplete() {
+    return answered == vocabulary.answeredBits();
+  }
+
   public boolean has(Field field, String word) {
     int bit = field.bitOf(word);
     return bit >= 0 && (words[bit / Long.SIZE] & 1L << bit) != 0;

@@ -41,8 +41,13 @@ public final class Vocabulary {
   public List<Field> quickStart() {
     var quick = new ArrayList<>(fields.values());
     quick.removeIf(f -> f.quickStart() == 0);
-    quick.sort(java.util.Comparator.comparingInt(Field::quickStart));
+    quick.sort((a, b) -> Integer.compare(a.quickStart(), b.quickStart()));
     return quick;
+  }
+
+  /// The answered-bits of all fields.
+  long answeredBits() {
+    return fields.size() == Long.SIZE ? -1L : (1L << fields.size()) - 1;
   }
 
   int bits() {

@@ -5,22 +5,22 @@ import dev.trivet.control.Control;
 import dev.trivet.evidence.Evidence;
 import dev.trivet.evidence.Subject;
 import dev.trivet.inventory.AiSystem;
-import dev.trivet.inventory.SystemId;
 import dev.trivet.posture.JudgeControl.Judgement;
 import dev.trivet.posture.Posture.Judged;
 import dev.trivet.threat.ModelThreats;
+import dev.trivet.threat.ThreatModel;
 import dev.trivet.threat.ThreatRules;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Works out the posture of a programme at an instant: a pure function of both.
 public final class AssessPosture {
+  private static final int FEW = 64;
+
   private final Catalog catalog;
   private final ModelThreats modelThreats;
 
@@ -33,25 +33,13 @@ public final class AssessPosture {
   public Posture assess(Programme programme, Instant asOf) {
     var plan = new AssessmentPlan(catalog, programme.controls(), programme.settings().frameworks());
     var judge = new JudgeControl(programme, asOf);
-    Verdicts own = judgeOwn(plan, judge);
-    Judged[] judged =
-        programme.systems().parallelStream()
-            .map(system ->
-                new Judged(
-                    system,
-                    modelThreats.of(system.id(), system.profile()),
-                    judgeSystem(plan, judge, own, system)))
-            .toArray(Judged[]::new);
-    Tally tally =
-        Arrays.stream(judged)
-            .parallel()
-            .collect(() -> Tally.empty(plan), (t, j) -> t.count(plan, j.verdicts(), 1), Tally::add);
-    var positions = HashMap.<SystemId, Integer>newHashMap(judged.length);
-    for (int i = 0; i < judged.length; i++) {
-      positions.put(judged[i].system().id(), i);
-    }
-    return new Posture(
-        catalog, plan, programme, asOf, own, Arrays.asList(judged), positions, tally);
+    Verdicts own = judged(plan, judge, Optional.empty());
+    List<Verdicts> each =
+        systems(programme).map(system -> judged(plan, judge, Optional.of(system))).toList();
+    List<ThreatModel> threatModels =
+        systems(programme).map(system -> modelThreats.of(system.id(), system.profile())).toList();
+    var judged = new Judged(threatModels, own, each, holdsUntil(each), Tally.of(plan, own, each));
+    return new Posture(catalog, plan, programme, asOf, judged);
   }
 
   /// The posture after one more piece of evidence, from the one before it: the same as assessing
@@ -66,33 +54,76 @@ public final class AssessPosture {
     Programme programme = before.programme().with(piece);
     AssessmentPlan plan = before.plan();
     var judge = new JudgeControl(programme, asOf);
-    Set<Integer> asking = Set.copyOf(new HashSet<>(plan.controlsUsing(piece.method())));
-    Verdicts own = rejudgeOwn(plan, judge, before.ownVerdicts(), asking, asOf);
-    Optional<SystemId> only = systemOf(piece);
-    var judged = new Judged[before.systems().size()];
-    Tally tally = before.tally().copy();
-    var ownChanged = changed(plan, before.ownVerdicts(), own);
-    for (int i = 0; i < judged.length; i++) {
-      SystemPosture was = before.systems().get(i);
-      boolean concerned = only.isEmpty() || only.get().equals(was.id());
-      boolean expired = !asOf.isBefore(was.verdicts().holdsUntil());
-      Verdicts is = was.verdicts();
-      if (concerned || expired || !ownChanged.isEmpty()) {
-        is = rejudge(plan, judge, own, was, concerned ? asking : Set.of(), ownChanged, asOf);
-        tally.move(plan, was.verdicts(), is, changed(plan, was.verdicts(), is));
-      }
-      judged[i] = new Judged(was.system(), was.threatModel(), is);
+    Judged was = before.judged();
+    var changes = new Changes(plan);
+    Verdicts own = rejudged(plan, judge, was.own(), Optional.empty(), piece, asOf);
+    changes.ofOrganisation(was.own(), own);
+    BitSet due = expired(was, asOf);
+    boolean hasExpired = !due.isEmpty();
+    due.or(concerned(plan, programme, piece));
+    var each = new ArrayList<>(was.each());
+    Instant until = was.holdsUntil();
+    for (int i : due.stream().toArray()) {
+      Optional<AiSystem> system = Optional.of(programme.systems().get(i));
+      Verdicts next = rejudged(plan, judge, each.get(i), system, piece, asOf);
+      changes.ofSystem(i, each.get(i), next);
+      each.set(i, next);
+      until = earlier(until, next.holdsUntil());
     }
-    return new Posture(
-        catalog, plan, programme, asOf, own, Arrays.asList(judged), before.positions(), tally);
+    var judged =
+        new Judged(
+            was.threatModels(),
+            own,
+            each,
+            hasExpired ? holdsUntil(each) : until,
+            was.tally().with(own, changes));
+    return new Posture(catalog, plan, programme, asOf, judged);
   }
 
-  private static Verdicts judgeOwn(AssessmentPlan plan, JudgeControl judge) {
-    var verdicts = new Verdict[plan.controls().size()];
+  /// On a few systems threads cost more than they bring.
+  private static Stream<AiSystem> systems(Programme programme) {
+    List<AiSystem> systems = programme.systems();
+    return systems.size() < FEW ? systems.stream() : systems.parallelStream();
+  }
+
+  private static Instant holdsUntil(List<Verdicts> each) {
+    return each.stream().map(Verdicts::holdsUntil).min(Instant::compareTo).orElse(Instant.MAX);
+  }
+
+  /// The systems on which time alone may have changed something.
+  private static BitSet expired(Judged was, Instant asOf) {
+    var expired = new BitSet();
+    if (!asOf.isBefore(was.holdsUntil())) {
+      for (int i = 0; i < was.each().size(); i++) {
+        expired.set(i, !was.each().get(i).holdsAt(asOf));
+      }
+    }
+    return expired;
+  }
+
+  /// The systems on which some control asks for what the evidence is about.
+  private static BitSet concerned(AssessmentPlan plan, Programme programme, Evidence piece) {
+    var concerned = new BitSet();
+    if (plan.controlsUsing(piece.method()).stream().anyMatch(plan::isOfSystem)) {
+      switch (piece.subject()) {
+        case Subject.OfOrganisation organisation -> concerned.set(0, programme.systems().size());
+        case Subject.OfSupplier supplier -> concerned.or(programme.supplied(supplier.supplier()));
+        case Subject.OfSystem on -> programme.position(on.system()).ifPresent(concerned::set);
+        case Subject.OfComponent on -> programme.position(on.system()).ifPresent(concerned::set);
+      }
+    }
+    return concerned;
+  }
+
+  /// @param system empty for the organisation's own controls
+  private static Verdicts judged(
+      AssessmentPlan plan, JudgeControl judge, Optional<AiSystem> system) {
+    List<Control> controls = plan.controls();
+    var verdicts = new Verdict[controls.size()];
     Instant until = Instant.MAX;
     for (int i = 0; i < verdicts.length; i++) {
-      if (plan.isOfOrganisation(i)) {
-        Judgement judgement = judge.judge(plan.controls().get(i), Optional.empty());
+      if (plan.isOfOrganisation(i) == system.isEmpty()) {
+        Judgement judgement = judge.judge(controls.get(i), system);
         verdicts[i] = judgement.verdict();
         until = earlier(until, judgement.holdsUntil());
       } else {
@@ -102,81 +133,28 @@ public final class AssessPosture {
     return Verdicts.of(verdicts, until);
   }
 
-  private static Verdicts judgeSystem(
-      AssessmentPlan plan, JudgeControl judge, Verdicts own, AiSystem system) {
-    List<Control> controls = plan.controls();
-    var verdicts = new Verdict[controls.size()];
-    Instant until = Instant.MAX;
-    Optional<AiSystem> subject = Optional.of(system);
-    for (int i = 0; i < verdicts.length; i++) {
-      if (plan.isOfOrganisation(i)) {
-        verdicts[i] = own.of(i);
-      } else {
-        Judgement judgement = judge.judge(controls.get(i), subject);
+  /// Only the controls that ask for such evidence are judged anew, unless time has passed that
+  /// changes others.
+  private static Verdicts rejudged(
+      AssessmentPlan plan,
+      JudgeControl judge,
+      Verdicts was,
+      Optional<AiSystem> system,
+      Evidence piece,
+      Instant asOf) {
+    if (!was.holdsAt(asOf)) {
+      return judged(plan, judge, system);
+    }
+    Verdict[] verdicts = was.toArray();
+    Instant until = was.holdsUntil();
+    for (int i : plan.controlsUsing(piece.method())) {
+      if (plan.isOfOrganisation(i) == system.isEmpty()) {
+        Judgement judgement = judge.judge(plan.controls().get(i), system);
         verdicts[i] = judgement.verdict();
         until = earlier(until, judgement.holdsUntil());
       }
     }
     return Verdicts.of(verdicts, until);
-  }
-
-  private static Verdicts rejudgeOwn(
-      AssessmentPlan plan, JudgeControl judge, Verdicts was, Set<Integer> asking, Instant asOf) {
-    boolean concerned =
-        !asOf.isBefore(was.holdsUntil()) || asking.stream().anyMatch(plan::isOfOrganisation);
-    return concerned ? judgeOwn(plan, judge) : was;
-  }
-
-  private static Verdicts rejudge(
-      AssessmentPlan plan,
-      JudgeControl judge,
-      Verdicts own,
-      SystemPosture before,
-      Set<Integer> asking,
-      ControlMask ownChanged,
-      Instant asOf) {
-    Verdicts was = before.verdicts();
-    if (!asOf.isBefore(was.holdsUntil())) {
-      return judgeSystem(plan, judge, own, before.system());
-    }
-    Verdict[] verdicts = was.toArray();
-    Instant until = was.holdsUntil();
-    boolean changed = false;
-    for (int i : asking) {
-      if (!plan.isOfOrganisation(i)) {
-        Judgement judgement = judge.judge(plan.controls().get(i), Optional.of(before.system()));
-        changed |= verdicts[i] != judgement.verdict();
-        changed |= judgement.holdsUntil().isBefore(until);
-        verdicts[i] = judgement.verdict();
-        until = earlier(until, judgement.holdsUntil());
-      }
-    }
-    if (!ownChanged.isEmpty()) {
-      changed = true;
-      for (int i = 0; i < verdicts.length; i++) {
-        if (ownChanged.has(i)) {
-          verdicts[i] = own.of(i);
-        }
-      }
-    }
-    return changed ? Verdicts.of(verdicts, until) : was;
-  }
-
-  private static ControlMask changed(AssessmentPlan plan, Verdicts was, Verdicts is) {
-    var changed = new ControlMask(plan.controls().size());
-    IntStream.range(0, plan.controls().size())
-        .filter(i -> was.of(i) != is.of(i))
-        .forEach(changed::add);
-    return changed;
-  }
-
-  private static Optional<SystemId> systemOf(Evidence piece) {
-    return switch (piece.subject()) {
-      case Subject.OfOrganisation organisation -> Optional.empty();
-      case Subject.OfSupplier supplier -> Optional.empty();
-      case Subject.OfSystem system -> Optional.of(system.system());
-      case Subject.OfComponent component -> Optional.of(component.system());
-    };
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -10,6 +10,7 @@ import dev.trivet.catalog.TechniqueId;
 import dev.trivet.control.Control;
 import dev.trivet.control.ControlId;
 import dev.trivet.control.ControlSet;
+import dev.trivet.control.Proof;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,15 +50,26 @@ final class AssessmentPlan {
   /// A requirement with the controls that answer it and the requirements that may imply it.
   ///
   /// @param home whether the controls state it in their own terms, so that no crosswalk is involved
+  /// @param whole those of the controls that answer it alone
+  /// @param controls that name it, as a set and by their indexes
+  /// @param compositions the indexes of controls that answer it together
+  @SuppressWarnings("ArrayRecordComponent") // read for every block of systems; never changed
   record Demand(
       int index,
       Requirement requirement,
       boolean home,
       ControlMask whole,
-      ControlMask part,
       ControlMask any,
-      List<ControlMask> compositions,
-      List<Inference> inferences) {}
+      int[] controls,
+      List<int[]> compositions,
+      List<Inference> inferences) {
+
+    /// Whether its status may change with the verdict on one of these controls.
+    boolean restsOn(ControlMask controls) {
+      return any.intersects(controls)
+          || inferences.stream().anyMatch(i -> i.from().any.intersects(controls));
+    }
+  }
 
   /// An edge from another requirement of the plan.
   ///
@@ -69,9 +81,10 @@ final class AssessmentPlan {
     for (Control control : controls) {
       int index = indexes.size();
       indexes.put(control.id(), index);
-      control
-          .proofs()
-          .forEach(p -> byMethod.computeIfAbsent(p.method(), m -> new ArrayList<>()).add(index));
+      control.proofs().stream()
+          .map(Proof::method)
+          .distinct()
+          .forEach(m -> byMethod.computeIfAbsent(m, k -> new ArrayList<>()).add(index));
     }
     catalog.atlas().techniques().forEach(t -> namings.put(t.id(), naming(catalog, t.id())));
     SequencedSet<FrameworkId> inScope = new LinkedHashSet<>();
@@ -89,7 +102,7 @@ final class AssessmentPlan {
 
   private Naming naming(Catalog catalog, TechniqueId technique) {
     var mitigations = catalog.atlas().mitigationsOf(technique);
-    var naming = new Naming(newMask(), newMask(), newMask(), newMask(), newMask());
+    var naming = new Naming(noControl(), noControl(), noControl(), noControl(), noControl());
     for (int i = 0; i < controls.size(); i++) {
       Control control = controls.get(i);
       boolean officially =
@@ -109,26 +122,32 @@ final class AssessmentPlan {
   }
 
   private Demand demand(ControlSet set, Requirement requirement) {
-    ControlMask whole = newMask();
-    ControlMask part = newMask();
-    ControlMask any = newMask();
+    ControlMask whole = noControl();
+    ControlMask any = noControl();
     for (int i = 0; i < controls.size(); i++) {
       for (Control.Satisfies satisfies : controls.get(i).satisfies()) {
         if (satisfies.requirement().equals(requirement.ref())) {
-          (satisfies.extent() == Control.Extent.WHOLE ? whole : part).add(i);
           any.add(i);
+          if (satisfies.extent() == Control.Extent.WHOLE) {
+            whole.add(i);
+          }
         }
       }
     }
-    var compositions = new ArrayList<ControlMask>();
-    for (ControlSet.Composition composition : set.compositions(requirement.ref())) {
-      ControlMask together = newMask();
-      composition.together().forEach(id -> together.add(index(id).orElseThrow()));
-      compositions.add(together);
-    }
+    List<int[]> compositions =
+        set.compositions(requirement.ref()).stream()
+            .map(c -> c.together().stream().mapToInt(id -> index(id).orElseThrow()).toArray())
+            .toList();
     boolean home = requirement.ref().framework().equals(FrameworkId.AI_RMF);
     return new Demand(
-        demands.size(), requirement, home, whole, part, any, compositions, new ArrayList<>());
+        demands.size(),
+        requirement,
+        home,
+        whole,
+        any,
+        any.indexes(),
+        compositions,
+        new ArrayList<>());
   }
 
   private void infer(Catalog catalog, Demand demand) {
@@ -140,7 +159,7 @@ final class AssessmentPlan {
     }
   }
 
-  private ControlMask newMask() {
+  ControlMask noControl() {
     return new ControlMask(controls.size());
   }
 
@@ -167,6 +186,10 @@ final class AssessmentPlan {
   /// The controls that ask for evidence of this method.
   List<Integer> controlsUsing(String method) {
     return byMethod.getOrDefault(method, List.of());
+  }
+
+  boolean isOfSystem(int control) {
+    return !isOfOrganisation(control);
   }
 
   boolean isOfOrganisation(int control) {

@@ -1,8 +1,10 @@
 package dev.trivet.posture;
 
 import dev.trivet.control.Proof;
+import dev.trivet.evidence.Attestation;
 import dev.trivet.evidence.Evidence;
 import dev.trivet.evidence.EvidenceFile;
+import dev.trivet.evidence.Observation;
 import dev.trivet.evidence.Subject;
 import dev.trivet.inventory.AiSystem;
 import dev.trivet.inventory.Component;
@@ -94,12 +96,15 @@ final class CheckProof {
     Optional<Instant> next = Optional.empty();
     for (int i = 0; i < evidence.size(); i++) {
       Evidence piece = evidence.get(i);
+      if (!isOfKind(proof.kind(), piece)) {
+        continue;
+      }
       if (piece.at().isAfter(asOf)) {
         next = Optional.of(piece.at());
         continue;
       }
       if (isAboutTheSame(piece.subject(), subject)) {
-        return judge(proof, subject, worstAt(proof, subject, evidence, i), next);
+        return worstAt(proof, subject, evidence.subList(i, evidence.size()), next);
       }
       if (otherArtefact == null && passes(proof, piece)) {
         otherArtefact = piece;
@@ -116,20 +121,31 @@ final class CheckProof {
     return new Item(subject, State.MISSING, Optional.empty(), next, "nothing shows it");
   }
 
-  /// Two pieces of one instant that disagree: the one that does not pass decides.
-  private static Evidence worstAt(
-      Proof proof, Subject subject, List<Evidence> evidence, int first) {
-    Evidence decides = evidence.get(first);
-    for (int i = first; i < evidence.size(); i++) {
-      Evidence piece = evidence.get(i);
-      if (!piece.at().equals(decides.at())) {
+  /// What a person states never stands in for what an instrument must see, nor the other way round.
+  private static boolean isOfKind(Proof.Kind kind, Evidence evidence) {
+    return switch (evidence) {
+      case Observation seen -> kind == Proof.Kind.OBSERVATION;
+      case Attestation said -> kind == Proof.Kind.ATTESTATION;
+    };
+  }
+
+  /// Of the pieces of one instant the worst decides, whatever they are called.
+  ///
+  /// @param evidence beginning with the newest that counts
+  /// @param next when evidence that is not there yet will be
+  private Item worstAt(
+      Proof proof, Subject subject, List<Evidence> evidence, Optional<Instant> next) {
+    Instant at = evidence.getFirst().at();
+    Item worst = judge(proof, subject, evidence.getFirst(), next);
+    for (Evidence piece : evidence.subList(1, evidence.size())) {
+      if (!piece.at().equals(at)) {
         break;
       }
-      if (isAboutTheSame(piece.subject(), subject) && !passes(proof, piece)) {
-        return piece;
+      if (isOfKind(proof.kind(), piece) && isAboutTheSame(piece.subject(), subject)) {
+        worst = worst.orWorse(judge(proof, subject, piece, next));
       }
     }
-    return decides;
+    return worst;
   }
 
   /// @param next when evidence that is not there yet will be
@@ -138,9 +154,8 @@ final class CheckProof {
     if (evidence.expires().isPresent() && evidence.expires().get().isBefore(ends)) {
       ends = evidence.expires().get();
     }
-    boolean fresh = ends.isAfter(asOf);
     boolean passes = passes(proof, evidence);
-    if (fresh) {
+    if (ends.isAfter(asOf)) {
       return new Item(
           subject,
           passes ? State.PASSES : State.FAILS,

@@ -1,5 +1,7 @@
 package dev.trivet.posture;
 
+import java.util.stream.IntStream;
+
 /// A set of controls by their index in a plan: one bit each, so that most judgements are a few
 /// machine words.
 final class ControlMask {
@@ -35,13 +37,23 @@ final class ControlMask {
     return false;
   }
 
-  /// Whether every control of this set is in one of the two others.
-  boolean isWithin(ControlMask a, ControlMask b) {
+  /// The controls of either set.
+  ControlMask and(ControlMask other) {
+    var both = new ControlMask(words.length * Long.SIZE);
     for (int i = 0; i < words.length; i++) {
-      if ((words[i] & ~(a.words[i] | b.words[i])) != 0) {
-        return false;
+      both.words[i] = words[i] | other.words[i];
+    }
+    return both;
+  }
+
+  /// The controls of the set, lowest first.
+  int[] indexes() {
+    var found = IntStream.builder();
+    for (int i = 0; i < words.length; i++) {
+      for (long left = words[i]; left != 0; left &= left - 1) {
+        found.add(i * Long.SIZE + Long.numberOfTrailingZeros(left));
       }
     }
-    return true;
+    return found.build().toArray();
   }
 }

@@ -142,7 +142,7 @@ public final class Explain {
   private static String outcome(Evidence evidence) {
     var words = new ArrayList<String>();
     evidence.outcome().ifPresent(words::add);
-    evidence.value().ifPresent(value -> words.add(Double.toString(value)));
+    evidence.value().ifPresent(value -> words.add(Words.of(value)));
     return String.join(", ", words);
   }
 
@@ -226,7 +226,7 @@ public final class Explain {
             new Explanation(
                 "%s (%s it, %s)".formatted(named(control), Words.spoken(control.effect()), how),
                 why.word(),
-                "",
+                of.id() + "/" + control.id(),
                 why.because()));
       }
     }

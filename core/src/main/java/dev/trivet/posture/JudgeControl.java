@@ -50,14 +50,12 @@ final class JudgeControl {
     }
     Optional<Implementation> claim = claim(control, system);
     return new Judgement(
-        verdict(results, claim), results, claim, Optional.empty(), holdsUntil(results));
+        verdict(results, claim), results, claim, Optional.empty(), holdsUntil(control, results));
   }
 
   private Optional<Exclusion> exclusion(Control control, Optional<AiSystem> system) {
-    for (Exclusion exclusion : programme.exclusions()) {
-      if (exclusion.control().isPresent()
-          && exclusion.control().get().equals(control.id())
-          && exclusion.holdsAt(asOf)
+    for (Exclusion exclusion : programme.exclusions(control.id())) {
+      if (exclusion.holdsAt(asOf)
           && system.map(s -> exclusion.covers(s.id())).orElse(exclusion.systems().isEmpty())) {
         return Optional.of(exclusion);
       }
@@ -119,7 +117,7 @@ final class JudgeControl {
         .orElse(Verdict.ABSENT);
   }
 
-  private Instant holdsUntil(List<ProofResult> results) {
+  private Instant holdsUntil(Control control, List<ProofResult> results) {
     Instant earliest = Instant.MAX;
     for (ProofResult result : results) {
       for (ProofResult.Item item : result.items()) {
@@ -128,7 +126,7 @@ final class JudgeControl {
         }
       }
     }
-    for (Exclusion exclusion : programme.exclusions()) {
+    for (Exclusion exclusion : programme.exclusions(control.id())) {
       if (exclusion.decided().isAfter(asOf) && exclusion.decided().isBefore(earliest)) {
         earliest = exclusion.decided();
       }

@@ -3,6 +3,7 @@ package dev.trivet.posture;
 import dev.trivet.catalog.Mapping;
 import dev.trivet.posture.AssessmentPlan.Demand;
 import dev.trivet.posture.AssessmentPlan.Inference;
+import java.util.function.Function;
 
 /// Says what the verdicts on controls make of a requirement.
 ///
@@ -15,86 +16,83 @@ final class JudgeRequirement {
 
   /// @param verdicts of every control on one system, or for the organisation
   static RequirementStatus status(Demand demand, Verdicts verdicts, Basis basis) {
-    RequirementStatus direct = direct(demand, verdicts, basis);
-    if (direct == RequirementStatus.MET || direct == RequirementStatus.NOT_APPLICABLE) {
-      return direct;
-    }
-    RequirementStatus best = direct;
-    for (Inference inference : demand.inferences()) {
-      if (basis == Basis.WITH_DERIVED || inference.mapping().origin() == Mapping.Origin.OFFICIAL) {
-        RequirementStatus inferred = inferred(inference, verdicts, basis);
-        if (best.worseThan(inferred)) {
-          best = inferred;
-        }
-      }
-    }
-    return outweighs(best, direct) ? best : direct;
-  }
-
-  /// Support by an overlapping requirement does not hide that evidence contradicts a control that
-  /// answers this one.
-  private static boolean outweighs(RequirementStatus inferred, RequirementStatus direct) {
-    return direct != RequirementStatus.FAILING || inferred != RequirementStatus.SUPPORTED;
+    return standing(demand, basis, d -> said(d, verdicts)).of(0);
   }
 
   /// What the controls that name it say, without any crosswalk.
   static RequirementStatus direct(Demand demand, Verdicts verdicts, Basis basis) {
-    if (basis == Basis.OFFICIAL_ONLY && !demand.home()) {
-      return RequirementStatus.NOT_EVIDENCED;
+    return credited(demand, basis, said(demand, verdicts)).of(0);
+  }
+
+  /// What one edge lends.
+  static RequirementStatus inferred(Inference inference, Verdicts verdicts, Basis basis) {
+    return lent(inference, basis, d -> said(d, verdicts)).of(0);
+  }
+
+  /// The status on many members at once.
+  ///
+  /// @param said of any demand by its controls alone
+  static Standing standing(Demand demand, Basis basis, Function<Demand, Standing> said) {
+    Standing standing = credited(demand, basis, said.apply(demand));
+    for (Inference inference : demand.inferences()) {
+      if (basis == Basis.WITH_DERIVED || inference.mapping().origin() == Mapping.Origin.OFFICIAL) {
+        standing = standing.and(lent(inference, basis, said));
+      }
     }
-    if (demand.any().isEmpty()) {
-      return RequirementStatus.NOT_EVIDENCED;
+    return standing.settled();
+  }
+
+  /// Outside the AI RMF that a control answers a requirement is our own mapping. The official
+  /// figure withholds the credit for it, and nothing else: bad news and exclusions are the same in
+  /// both.
+  private static Standing credited(Demand demand, Basis basis, Standing said) {
+    return basis == Basis.OFFICIAL_ONLY && !demand.home() ? said.withoutAnswers() : said;
+  }
+
+  /// What the controls that name a requirement say of it on many members at once.
+  static Standing said(Demand demand, Lanes lanes) {
+    if (demand.controls().length == 0) {
+      return Standing.NOTHING;
     }
-    if (demand.any().isWithin(verdicts.excluded(), verdicts.excluded())) {
-      return RequirementStatus.NOT_APPLICABLE;
+    long met = 0;
+    long partlyMet = 0;
+    long failing = 0;
+    long excluded = lanes.members();
+    for (int control : demand.controls()) {
+      if (demand.whole().has(control)) {
+        met |= lanes.proven(control);
+      } else {
+        partlyMet |= lanes.proven(control);
+      }
+      failing |= lanes.failing(control);
+      excluded &= lanes.excluded(control);
     }
-    if (demand.whole().intersects(verdicts.proven()) || hasComposition(demand, verdicts)) {
-      return RequirementStatus.MET;
+    for (int[] together : demand.compositions()) {
+      met |= whole(together, lanes);
     }
-    if (demand.part().intersects(verdicts.proven())) {
-      return RequirementStatus.PARTLY_MET;
-    }
-    return demand.any().intersects(verdicts.failing())
-        ? RequirementStatus.FAILING
-        : RequirementStatus.NOT_EVIDENCED;
+    return new Standing(met, partlyMet, 0, failing, excluded).settled();
   }
 
   /// A composition is whole when all of it that concerns the system is proven, and something of it
   /// does.
-  private static boolean hasComposition(Demand demand, Verdicts verdicts) {
-    for (ControlMask together : demand.compositions()) {
-      if (together.isWithin(verdicts.proven(), verdicts.excluded())
-          && together.intersects(verdicts.proven())) {
-        return true;
-      }
+  private static long whole(int[] together, Lanes lanes) {
+    long all = lanes.members();
+    long some = 0;
+    for (int control : together) {
+      all &= lanes.proven(control) | lanes.excluded(control);
+      some |= lanes.proven(control);
     }
-    return false;
+    return all & some;
   }
 
-  static RequirementStatus inferred(Inference inference, Verdicts verdicts, Basis basis) {
-    return inferred(inference.mapping().relationship(), direct(inference.from(), verdicts, basis));
-  }
-
-  private static RequirementStatus inferred(
-      Mapping.Relationship relationship, RequirementStatus other) {
-    boolean met = other == RequirementStatus.MET;
-    boolean partly = met || other == RequirementStatus.PARTLY_MET;
-    return switch (relationship) {
-      case EQUAL -> partly ? other : RequirementStatus.NOT_EVIDENCED;
-      case SUPERSET_OF -> {
-        if (met) {
-          yield RequirementStatus.MET;
-        }
-        yield partly ? RequirementStatus.SUPPORTED : RequirementStatus.NOT_EVIDENCED;
-      }
-      case SUBSET_OF -> {
-        if (met) {
-          yield RequirementStatus.PARTLY_MET;
-        }
-        yield partly ? RequirementStatus.SUPPORTED : RequirementStatus.NOT_EVIDENCED;
-      }
-      case INTERSECTS_WITH ->
-          partly ? RequirementStatus.SUPPORTED : RequirementStatus.NOT_EVIDENCED;
+  private static Standing lent(Inference inference, Basis basis, Function<Demand, Standing> said) {
+    Demand other = inference.from();
+    Standing from = credited(other, basis, said.apply(other));
+    return switch (inference.mapping().relationship()) {
+      case EQUAL -> new Standing(from.met(), from.partlyMet(), 0, 0, 0);
+      case SUPERSET_OF -> new Standing(from.met(), 0, from.partlyMet(), 0, 0);
+      case SUBSET_OF -> new Standing(0, from.met(), from.partlyMet(), 0, 0);
+      case INTERSECTS_WITH -> new Standing(0, 0, from.met() | from.partlyMet(), 0, 0);
     };
   }
 }

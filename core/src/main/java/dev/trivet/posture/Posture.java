@@ -13,9 +13,11 @@ import dev.trivet.inventory.SystemId;
 import dev.trivet.posture.AssessmentPlan.Demand;
 import dev.trivet.threat.ThreatModel;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// All verdicts on a programme at one instant. Computed, never stored.
@@ -24,34 +26,27 @@ public final class Posture {
   private final AssessmentPlan plan;
   private final Programme programme;
   private final Instant asOf;
-  private final Verdicts ownVerdicts;
-  private final List<SystemPosture> systems;
-  private final Map<SystemId, Integer> positions;
-  private final Tally tally;
+  private final Judged judged;
 
-  /// What was judged of one system, before it is put beside the others.
-  record Judged(AiSystem system, ThreatModel threatModel, Verdicts verdicts) {}
+  /// What was judged of a programme.
+  ///
+  /// @param threatModels of the systems, in the order of the programme
+  /// @param own verdicts on the controls of the organisation
+  /// @param each system's verdicts on the others, in the same order
+  /// @param holdsUntil the first instant at which time alone may change a verdict on a system
+  record Judged(
+      List<ThreatModel> threatModels,
+      Verdicts own,
+      List<Verdicts> each,
+      Instant holdsUntil,
+      Tally tally) {}
 
-  Posture(
-      Catalog catalog,
-      AssessmentPlan plan,
-      Programme programme,
-      Instant asOf,
-      Verdicts ownVerdicts,
-      List<Judged> judged,
-      Map<SystemId, Integer> positions,
-      Tally tally) {
+  Posture(Catalog catalog, AssessmentPlan plan, Programme programme, Instant asOf, Judged judged) {
     this.catalog = catalog;
     this.plan = plan;
     this.programme = programme;
     this.asOf = asOf;
-    this.ownVerdicts = ownVerdicts;
-    var all = new ArrayList<SystemPosture>(judged.size());
-    judged.forEach(
-        j -> all.add(new SystemPosture(this, j.system(), j.threatModel(), j.verdicts())));
-    this.systems = java.util.Collections.unmodifiableList(all);
-    this.positions = positions;
-    this.tally = tally;
+    this.judged = judged;
   }
 
   public Catalog catalog() {
@@ -68,11 +63,21 @@ public final class Posture {
 
   /// Every system, in the order of the programme.
   public List<SystemPosture> systems() {
-    return systems;
+    return new AbstractList<>() {
+      @Override
+      public SystemPosture get(int index) {
+        return new SystemPosture(Posture.this, Objects.checkIndex(index, size()));
+      }
+
+      @Override
+      public int size() {
+        return judged.each().size();
+      }
+    };
   }
 
   public Optional<SystemPosture> system(SystemId id) {
-    return Optional.ofNullable(positions.get(id)).map(systems::get);
+    return programme.position(id).map(position -> new SystemPosture(this, position));
   }
 
   /// The controls in force.
@@ -83,8 +88,26 @@ public final class Posture {
   /// The verdict on a control that is done once; for one done on each system, the worst of the
   /// systems it concerns.
   public Verdict verdict(ControlId control) {
+    return judged.tally().verdict(indexOf(control));
+  }
+
+  /// What the verdict on a control that is done once rests on.
+  ///
+  /// @throws IllegalArgumentException on one that is done on each system; ask that system
+  public Grounds grounds(ControlId control) {
     int index = indexOf(control);
-    return plan.isOfOrganisation(index) ? ownVerdicts.of(index) : tally.worstVerdict(index);
+    if (!plan.isOfOrganisation(index)) {
+      throw new IllegalArgumentException(control + " is done on each system");
+    }
+    return grounds(index, Optional.empty());
+  }
+
+  Grounds grounds(int control, Optional<AiSystem> system) {
+    return Grounds.of(
+        new JudgeControl(programme, asOf)
+            .judge(
+                plan.controls().get(control),
+                plan.isOfOrganisation(control) ? Optional.empty() : system));
   }
 
   /// The demands of the frameworks in scope, in their own order; the AI RMF first.
@@ -103,23 +126,21 @@ public final class Posture {
       return RequirementStatus.NOT_APPLICABLE;
     }
     if (demand.requirement().scope() == Scope.ORGANISATION) {
-      return JudgeRequirement.status(demand, organisationVerdicts(), basis);
+      return judged.tally().status(demand, basis);
     }
-    return systems.isEmpty() ? RequirementStatus.NOT_EVIDENCED : worstOfSystems(demand, basis);
+    return judged.each().isEmpty()
+        ? RequirementStatus.NOT_EVIDENCED
+        : judged.tally().worstStatus(demand, basis, excludedFrom(requirement));
   }
 
-  private RequirementStatus worstOfSystems(Demand demand, Basis basis) {
-    boolean excludedSomewhere =
-        programme.exclusions().stream()
-            .anyMatch(e -> e.requirement().equals(Optional.of(demand.requirement().ref())));
-    if (!excludedSomewhere) {
-      return tally.worstStatus(demand.index(), basis);
-    }
-    RequirementStatus worst = RequirementStatus.NOT_APPLICABLE;
-    for (SystemPosture system : systems) {
-      worst = Tally.worse(worst, statusOn(demand.requirement().ref(), system, basis));
-    }
-    return worst;
+  /// The positions of the systems that a requirement does not concern by decision.
+  private BitSet excludedFrom(Ref requirement) {
+    var excluded = new BitSet();
+    programme.exclusions().stream()
+        .filter(e -> e.requirement().equals(Optional.of(requirement)) && e.holdsAt(asOf))
+        .flatMap(e -> e.systems().stream())
+        .forEach(system -> programme.position(system).ifPresent(excluded::set));
+    return excluded;
   }
 
   /// The exclusion of a requirement that holds, if there is one.
@@ -134,12 +155,19 @@ public final class Posture {
     if (exclusion(requirement, Optional.of(system.id())).isPresent()) {
       return RequirementStatus.NOT_APPLICABLE;
     }
-    return JudgeRequirement.status(demand(requirement), system.verdicts(), basis);
+    return judged.tally().status(demand(requirement), basis, system.position());
+  }
+
+  /// A system's own verdicts with those of the organisation.
+  Verdicts verdictsOn(int position) {
+    return judged.each().get(position).with(plan, judged.own());
   }
 
   /// The organisation's own controls, and for those done on each system the worst verdict.
   Verdicts organisationVerdicts() {
-    return tally.organisation(plan, ownVerdicts);
+    var all = new Verdict[plan.controls().size()];
+    Arrays.setAll(all, judged.tally()::verdict);
+    return Verdicts.of(all, judged.own().holdsUntil());
   }
 
   int indexOf(ControlId control) {
@@ -161,15 +189,7 @@ public final class Posture {
     return plan;
   }
 
-  Verdicts ownVerdicts() {
-    return ownVerdicts;
-  }
-
-  Map<SystemId, Integer> positions() {
-    return positions;
-  }
-
-  Tally tally() {
-    return tally;
+  Judged judged() {
+    return judged;
   }
 }

@@ -31,7 +31,19 @@ public record ProofResult(Proof proof, List<Item> items) {
       State state,
       Optional<Evidence> evidence,
       Optional<Instant> until,
-      String why) {}
+      String why) {
+
+    /// The worse of two on one subject, which may change as soon as either may.
+    Item orWorse(Item other) {
+      Item worse = severity(other.state) > severity(state) ? other : this;
+      return new Item(worse.subject, worse.state, worse.evidence, earlier(other.until), worse.why);
+    }
+
+    private Optional<Instant> earlier(Optional<Instant> other) {
+      boolean mine = other.isEmpty() || (until.isPresent() && until.get().isBefore(other.get()));
+      return mine ? until : other;
+    }
+  }
 
   /// The worst of the items: failing, then missing, then stale.
   public State state() {

@@ -10,21 +10,21 @@ import dev.trivet.threat.ThreatModel;
 import java.util.List;
 import java.util.Optional;
 
-/// What the evidence adds up to for one system.
+/// What the evidence adds up to for one system: a view on the posture it is part of.
 ///
-/// It keeps the verdicts on controls, a byte each; threats and requirements follow from them and
-/// are worked out when asked.
+/// Threats and requirements follow from the verdicts on controls and are worked out when asked.
 public final class SystemPosture {
   private final Posture posture;
+  private final int position;
   private final AiSystem system;
-  private final ThreatModel threatModel;
   private final Verdicts verdicts;
 
-  SystemPosture(Posture posture, AiSystem system, ThreatModel threatModel, Verdicts verdicts) {
+  /// @param position among the systems of the programme
+  SystemPosture(Posture posture, int position) {
     this.posture = posture;
-    this.system = system;
-    this.threatModel = threatModel;
-    this.verdicts = verdicts;
+    this.position = position;
+    this.system = posture.programme().systems().get(position);
+    this.verdicts = posture.verdictsOn(position);
   }
 
   public AiSystem system() {
@@ -36,7 +36,11 @@ public final class SystemPosture {
   }
 
   public ThreatModel threatModel() {
-    return threatModel;
+    return posture.judged().threatModels().get(position);
+  }
+
+  int position() {
+    return position;
   }
 
   Verdicts verdicts() {
@@ -50,17 +54,22 @@ public final class SystemPosture {
     return verdicts.of(posture.indexOf(control));
   }
 
+  /// What the verdict on a control rests on here, or for the organisation if it is done once.
+  public Grounds grounds(ControlId control) {
+    return posture.grounds(posture.indexOf(control), Optional.of(system));
+  }
+
   /// Every applicable threat, in the order of the threat model.
   public List<ThreatStatus> threats() {
     JudgeThreat judge = posture.judgeThreat();
     var treatments = posture.programme().treatments(id());
-    return threatModel.threats().stream()
+    return threatModel().threats().stream()
         .map(threat -> judge.judge(threat, system, verdicts, treatments))
         .toList();
   }
 
   public Optional<ThreatStatus> threat(TechniqueId technique) {
-    return threatModel
+    return threatModel()
         .threat(technique)
         .map(threat ->
             posture
@@ -81,7 +90,7 @@ public final class SystemPosture {
   static Level worst(List<ThreatStatus> threats) {
     Level worst = Level.VERY_LOW;
     for (ThreatStatus threat : threats) {
-      if (threat.coverage() == Coverage.OPEN || threat.coverage() == Coverage.PARTLY_COVERED) {
+      if (threat.isUnanswered(Basis.WITH_DERIVED)) {
         worst = Level.max(worst, threat.risk().current());
       }
     }

@@ -1,148 +1,177 @@
 package dev.trivet.posture;
 
-import dev.trivet.catalog.Scope;
 import dev.trivet.posture.AssessmentPlan.Demand;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
-/// How many systems stand where, for every control and every requirement, so that one system's
-/// change does not need a look at the others.
+/// Who stands where: every system and, as one more member, the organisation, for every control and
+/// every requirement.
+///
+/// The next one is made from the one before it by what changed, so that one piece of evidence costs
+/// what it touches.
 final class Tally {
-  private static final Verdict[] VERDICTS = Verdict.values();
-  private static final RequirementStatus[] STATUSES = RequirementStatus.values();
-  private static final int BASES = Basis.values().length;
+  private static final List<RequirementStatus> FROM_WORST =
+      List.of(
+          RequirementStatus.FAILING,
+          RequirementStatus.NOT_EVIDENCED,
+          RequirementStatus.SUPPORTED,
+          RequirementStatus.PARTLY_MET,
+          RequirementStatus.MET);
+  private static final List<Basis> BASES = List.of(Basis.values());
 
-  private final int[] verdicts;
-  private final int[] statuses;
+  private final AssessmentPlan plan;
+  private final int systems;
+  private final List<Members> verdicts;
+  private final List<Standing[]> said;
+  private final List<Standing[]> statuses;
 
-  private Tally(int[] verdicts, int[] statuses) {
+  /// @param verdicts on every control
+  /// @param said of every demand by its controls, block by block
+  /// @param statuses of every demand on every basis, block by block
+  private Tally(
+      AssessmentPlan plan,
+      int systems,
+      List<Members> verdicts,
+      List<Standing[]> said,
+      List<Standing[]> statuses) {
+    this.plan = plan;
+    this.systems = systems;
     this.verdicts = verdicts;
+    this.said = said;
     this.statuses = statuses;
   }
 
-  static Tally empty(AssessmentPlan plan) {
-    return new Tally(
-        new int[plan.controls().size() * VERDICTS.length],
-        new int[plan.demands().size() * BASES * STATUSES.length]);
+  /// @param own verdicts on the controls of the organisation
+  /// @param each system's verdicts on the others, in the order of the programme
+  static Tally of(AssessmentPlan plan, Verdicts own, List<Verdicts> each) {
+    int members = each.size() + 1;
+    int demands = plan.demands().size();
+    var nothing = new Standing[Lanes.blocks(members)];
+    Arrays.fill(nothing, Standing.NOTHING);
+    var blank =
+        new Tally(
+            plan,
+            each.size(),
+            Collections.nCopies(plan.controls().size(), Members.all(members, Verdict.ABSENT)),
+            Collections.nCopies(demands, nothing),
+            Collections.nCopies(demands * BASES.size(), nothing));
+    return blank.with(own, Changes.all(plan, each));
   }
 
-  Tally copy() {
-    return new Tally(verdicts.clone(), statuses.clone());
-  }
-
-  void count(AssessmentPlan plan, Verdicts of, int times) {
-    for (int control = 0; control < plan.controls().size(); control++) {
-      verdicts[control * VERDICTS.length + of.of(control).ordinal()] += times;
+  /// @return the tally after some verdicts changed
+  Tally with(Verdicts own, Changes changes) {
+    if (changes.isEmpty()) {
+      return this;
+    }
+    var next =
+        new Tally(
+            plan,
+            systems,
+            new ArrayList<>(verdicts),
+            new ArrayList<>(said),
+            new ArrayList<>(statuses));
+    for (int control : changes.controls().indexes()) {
+      next.verdicts.set(control, judged(control, own, changes));
+    }
+    BitSet blocks = changes.blocks(systems + 1);
+    for (Demand demand : plan.demands()) {
+      if (demand.any().intersects(changes.controls())) {
+        next.said.set(demand.index(), next.judgedDirectly(demand, blocks));
+      }
     }
     for (Demand demand : plan.demands()) {
-      countStatus(demand, of, times);
-    }
-  }
-
-  /// Moves one system from what it was to what it is, looking at what `changed` touches only.
-  void move(AssessmentPlan plan, Verdicts was, Verdicts is, ControlMask changed) {
-    for (int control = 0; control < plan.controls().size(); control++) {
-      if (changed.has(control)) {
-        verdicts[control * VERDICTS.length + was.of(control).ordinal()]--;
-        verdicts[control * VERDICTS.length + is.of(control).ordinal()]++;
+      if (demand.restsOn(changes.controls())) {
+        for (Basis basis : BASES) {
+          next.statuses.set(place(demand, basis), next.judged(demand, basis, blocks));
+        }
       }
     }
-    for (Demand demand : plan.demands()) {
-      if (restsOn(demand, changed)) {
-        countStatus(demand, was, -1);
-        countStatus(demand, is, 1);
+    return next;
+  }
+
+  /// On a control of the organisation everybody has its verdict; on another the organisation has
+  /// the worst of its systems.
+  private Members judged(int control, Verdicts own, Changes changes) {
+    if (plan.isOfOrganisation(control)) {
+      return Members.all(systems + 1, own.of(control));
+    }
+    Members.Draft draft = verdicts.get(control).draft();
+    changes.write(control, draft);
+    draft.put(systems, draft.worst(systems));
+    return draft.done();
+  }
+
+  private Standing[] judgedDirectly(Demand demand, BitSet blocks) {
+    Standing[] next = said.get(demand.index()).clone();
+    for (int block : blocks.stream().toArray()) {
+      var lanes = new Block(verdicts, block, Lanes.members(systems + 1, block));
+      next[block] = JudgeRequirement.said(demand, lanes);
+    }
+    return next;
+  }
+
+  private Standing[] judged(Demand demand, Basis basis, BitSet blocks) {
+    Standing[] next = statuses.get(place(demand, basis)).clone();
+    for (int block : blocks.stream().toArray()) {
+      next[block] = JudgeRequirement.standing(demand, basis, d -> said.get(d.index())[block]);
+    }
+    return next;
+  }
+
+  private record Block(List<Members> verdicts, int block, long members) implements Lanes {
+    @Override
+    public long proven(int control) {
+      return verdicts.get(control).at(Verdict.PROVEN, block);
+    }
+
+    @Override
+    public long failing(int control) {
+      return verdicts.get(control).at(Verdict.FAILING, block);
+    }
+
+    @Override
+    public long excluded(int control) {
+      return verdicts.get(control).at(Verdict.EXCLUDED, block);
+    }
+  }
+
+  /// The verdict for the organisation: its own, or the worst of the systems a control concerns;
+  /// excluded when it concerns none.
+  Verdict verdict(int control) {
+    return verdicts.get(control).of(systems);
+  }
+
+  /// The status for the organisation, which has the worst verdict of its systems on what is done on
+  /// each.
+  RequirementStatus status(Demand demand, Basis basis) {
+    return status(demand, basis, systems);
+  }
+
+  RequirementStatus status(Demand demand, Basis basis, int system) {
+    Standing standing = statuses.get(place(demand, basis))[system / Lanes.MOST];
+    return standing.of(system % Lanes.MOST);
+  }
+
+  /// The worst status among the systems, but for those left `out`; not applicable gives way to
+  /// anything.
+  RequirementStatus worstStatus(Demand demand, Basis basis, BitSet out) {
+    Standing[] standings = statuses.get(place(demand, basis));
+    long[] without = Arrays.copyOf(out.toLongArray(), standings.length);
+    for (RequirementStatus status : FROM_WORST) {
+      for (int block = 0; block < standings.length; block++) {
+        long members = Lanes.members(systems, block) & ~without[block];
+        if (standings[block].at(status, members) != 0) {
+          return status;
+        }
       }
     }
+    return RequirementStatus.NOT_APPLICABLE;
   }
 
-  private static boolean restsOn(Demand demand, ControlMask changed) {
-    if (demand.any().intersects(changed)) {
-      return true;
-    }
-    for (AssessmentPlan.Inference inference : demand.inferences()) {
-      if (inference.from().any().intersects(changed)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  void add(Tally other) {
-    for (int i = 0; i < verdicts.length; i++) {
-      verdicts[i] += other.verdicts[i];
-    }
-    for (int i = 0; i < statuses.length; i++) {
-      statuses[i] += other.statuses[i];
-    }
-  }
-
-  private void countStatus(Demand demand, Verdicts of, int times) {
-    if (demand.requirement().scope() == Scope.ORGANISATION) {
-      return;
-    }
-    for (Basis basis : List.of(Basis.OFFICIAL_ONLY, Basis.WITH_DERIVED)) {
-      int status = JudgeRequirement.status(demand, of, basis).ordinal();
-      statuses[(demand.index() * BASES + basis.ordinal()) * STATUSES.length + status] += times;
-    }
-  }
-
-  /// The worst verdict among the systems a control concerns; excluded when it concerns none.
-  Verdict worstVerdict(int control) {
-    Verdict worst = Verdict.EXCLUDED;
-    for (Verdict verdict : VERDICTS) {
-      if (verdicts[control * VERDICTS.length + verdict.ordinal()] > 0) {
-        worst = worse(worst, verdict);
-      }
-    }
-    return worst;
-  }
-
-  int count(int control, Verdict verdict) {
-    return verdicts[control * VERDICTS.length + verdict.ordinal()];
-  }
-
-  RequirementStatus worstStatus(int demand, Basis basis) {
-    RequirementStatus worst = RequirementStatus.NOT_APPLICABLE;
-    for (RequirementStatus status : STATUSES) {
-      if (statuses[(demand * BASES + basis.ordinal()) * STATUSES.length + status.ordinal()] > 0) {
-        worst = worse(worst, status);
-      }
-    }
-    return worst;
-  }
-
-  /// Not applicable gives way to anything.
-  static RequirementStatus worse(RequirementStatus a, RequirementStatus b) {
-    if (a == RequirementStatus.NOT_APPLICABLE) {
-      return b;
-    }
-    return b != RequirementStatus.NOT_APPLICABLE && b.worseThan(a) ? b : a;
-  }
-
-  /// Proven is best and failing worst; excluded gives way to anything.
-  static Verdict worse(Verdict a, Verdict b) {
-    return severity(a) >= severity(b) ? a : b;
-  }
-
-  private static int severity(Verdict verdict) {
-    return switch (verdict) {
-      case EXCLUDED -> 0;
-      case PROVEN -> 1;
-      case STALE -> 2;
-      case CLAIMED -> 3;
-      case PLANNED -> 4;
-      case ABSENT -> 5;
-      case FAILING -> 6;
-    };
-  }
-
-  Verdicts organisation(AssessmentPlan plan, Verdicts own) {
-    Verdict[] all = own.toArray();
-    for (int control = 0; control < all.length; control++) {
-      if (!plan.isOfOrganisation(control)) {
-        all[control] = worstVerdict(control);
-      }
-    }
-    return Verdicts.of(all, Instant.MAX);
+  private static int place(Demand demand, Basis basis) {
+    return demand.index() * BASES.size() + basis.ordinal();
   }
 }

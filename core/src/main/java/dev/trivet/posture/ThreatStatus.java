@@ -24,4 +24,12 @@ public record ThreatStatus(
   public Coverage coverage(Basis basis) {
     return basis == Basis.OFFICIAL_ONLY ? officialCoverage : coverage;
   }
+
+  /// Whether no proven control stops it and nobody accepted it.
+  public boolean isUnanswered(Basis basis) {
+    return switch (coverage(basis)) {
+      case OPEN, PARTLY_COVERED -> true;
+      case COVERED, ACCEPTED -> false;
+    };
+  }
 }

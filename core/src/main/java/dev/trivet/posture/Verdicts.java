@@ -2,7 +2,8 @@ package dev.trivet.posture;
 
 import java.time.Instant;
 
-/// The verdict on every control of a plan, for one system or for the organisation.
+/// The verdict on every control of a plan, for one system or for the organisation. On controls that
+/// are somebody else's to do it is absent.
 ///
 /// @param holdsUntil the first instant at which time alone may change one of them; [Instant#MAX]
 ///   when none can
@@ -13,7 +14,8 @@ record Verdicts(
     ControlMask failing,
     ControlMask excluded,
     ControlMask promised,
-    Instant holdsUntil) {
+    Instant holdsUntil)
+    implements Lanes {
   private static final Verdict[] VALUES = Verdict.values();
 
   static Verdicts of(Verdict[] verdicts, Instant holdsUntil) {
@@ -36,6 +38,48 @@ record Verdicts(
       }
     }
     return new Verdicts(states, proven, failing, excluded, promised, holdsUntil);
+  }
+
+  /// These verdicts on what is done on a system, with those of the organisation on what is done
+  /// once.
+  Verdicts with(AssessmentPlan plan, Verdicts own) {
+    byte[] both = states.clone();
+    for (int control = 0; control < both.length; control++) {
+      if (plan.isOfOrganisation(control)) {
+        both[control] = own.states[control];
+      }
+    }
+    return new Verdicts(
+        both,
+        proven.and(own.proven),
+        failing.and(own.failing),
+        excluded.and(own.excluded),
+        promised.and(own.promised),
+        holdsUntil.isBefore(own.holdsUntil) ? holdsUntil : own.holdsUntil);
+  }
+
+  boolean holdsAt(Instant instant) {
+    return instant.isBefore(holdsUntil);
+  }
+
+  @Override
+  public long members() {
+    return 1;
+  }
+
+  @Override
+  public long proven(int control) {
+    return proven.has(control) ? 1 : 0;
+  }
+
+  @Override
+  public long failing(int control) {
+    return failing.has(control) ? 1 : 0;
+  }
+
+  @Override
+  public long excluded(int control) {
+    return excluded.has(control) ? 1 : 0;
   }
 
   Verdict of(int control) {

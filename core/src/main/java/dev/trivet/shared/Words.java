@@ -1,5 +1,6 @@
 package dev.trivet.shared;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /// Enum constants as the field writes them in documents: lower case, joined by hyphens.
@@ -13,5 +14,10 @@ public final class Words {
   /// The same with spaces, for sentences.
   public static String spoken(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /// A number as people write it: no exponent, no empty decimals.
+  public static String of(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

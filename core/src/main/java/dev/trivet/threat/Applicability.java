@@ -64,7 +64,7 @@ public record Applicability(
 
   /// Whether it applies only because a field is not answered.
   public boolean isAssumed(SystemProfile profile) {
-    return !condition.holds(profile, Unanswered.IS_NOT);
+    return !profile.isComplete() && !condition.holds(profile, Unanswered.IS_NOT);
   }
 
   public int score(SystemProfile profile) {

@@ -3,7 +3,6 @@ package dev.trivet.threat;
 import dev.trivet.inventory.Field;
 import dev.trivet.inventory.SystemProfile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +41,24 @@ public record Because(Field field, List<String> words, Standing answered) {
   // The depth is bounded by ConditionParser, not by input.
   private static void collect(
       Condition condition, SystemProfile profile, boolean holds, Map<Field, Because> found) {
-    switch (condition) {
-      case Condition.AnyOf any -> add(any, profile, holds, found);
-      case Condition.Not not -> collect(not.part(), profile, !holds, found);
-      case Condition.All all when holds ->
-          all.parts().forEach(part -> collect(part, profile, true, found));
-      case Condition.All all -> collectShortest(all.parts(), profile, found);
-      case Condition.Some some when holds -> collectHolding(some.parts(), profile, found);
-      case Condition.Some some ->
-          some.parts().forEach(part -> collect(part, profile, false, found));
+    // Not a switch over types: the JVM makes the first one at run time, which takes longer than a
+    // whole threat model.
+    if (condition instanceof Condition.AnyOf any) {
+      add(any, profile, holds, found);
+    } else if (condition instanceof Condition.Not not) {
+      collect(not.part(), profile, !holds, found);
+    } else if (condition instanceof Condition.All all) {
+      if (holds) {
+        all.parts().forEach(part -> collect(part, profile, true, found));
+      } else {
+        collectShortest(all.parts(), profile, found);
+      }
+    } else if (condition instanceof Condition.Some some) {
+      if (holds) {
+        collectHolding(some.parts(), profile, found);
+      } else {
+        some.parts().forEach(part -> collect(part, profile, false, found));
+      }
     }
   }
 
@@ -96,7 +104,7 @@ public record Because(Field field, List<String> words, Standing answered) {
     parts.stream()
         .filter(part -> !part.holds(profile, Condition.Unanswered.COULD_BE))
         .map(part -> of(part, profile))
-        .min(Comparator.comparingInt(List::size))
+        .min((a, b) -> Integer.compare(a.size(), b.size()))
         .ifPresent(because -> because.forEach(b -> found.putIfAbsent(b.field(), b)));
   }
 }

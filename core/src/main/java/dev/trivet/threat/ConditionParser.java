@@ -9,8 +9,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads expressions over the vocabulary: `field:a,b`, `&` before `|`, `!`, `( )`, `$MACRO`,
 /// `@AML.Txxxx`.
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
 public final class ConditionParser {
   private static final int MOST_CHARACTERS = 2_000;
   private static final int MOST_NESTED = 32;
-  private static final Pattern TOKEN =
-      Pattern.compile("\\s*([()&|!]|\\$\\w+|@[\\w.]+|\\w+:[\\w,]+)");
 
   private final Vocabulary vocabulary;
   private final Map<String, Condition> named = new HashMap<>();
@@ -49,9 +45,19 @@ public final class ConditionParser {
 
   /// Whether every name the expression uses is already known.
   boolean isReady(String expression) {
-    Matcher names = Pattern.compile("\\$\\w+|@[\\w.]+").matcher(expression);
-    while (names.find()) {
-      if (!named.containsKey(names.group())) {
+    if (expression.indexOf('$') < 0 && expression.indexOf('@') < 0) {
+      return true;
+    }
+    int end = 0;
+    for (int at = ConditionTokens.start(expression, 0);
+        at < expression.length();
+        at = ConditionTokens.start(expression, end)) {
+      end = ConditionTokens.end(expression, at);
+      if (end == at) {
+        return true; // parsing will say what is wrong
+      }
+      String token = expression.substring(at, end);
+      if (ConditionTokens.isName(token) && !named.containsKey(token)) {
         return false;
       }
     }
@@ -71,20 +77,21 @@ public final class ConditionParser {
       throw new IllegalArgumentException("an expression has at most 2,000 characters");
     }
     var stack = new Stack(expression);
-    Matcher tokens = TOKEN.matcher(expression);
-    int at = 0;
-    while (at < expression.length() && !expression.substring(at).isBlank()) {
-      if (!tokens.find(at) || tokens.start() != at) {
+    int end = 0;
+    for (int at = ConditionTokens.start(expression, 0);
+        at < expression.length();
+        at = ConditionTokens.start(expression, end)) {
+      end = ConditionTokens.end(expression, at);
+      if (end == at) {
         throw stack.problem(at, "is not understood");
       }
-      stack.take(tokens.group(1), tokens.start(1));
-      at = tokens.end();
+      stack.take(expression.substring(at, end), at);
     }
     return stack.finish();
   }
 
   private Condition term(String token, Stack stack, int at) {
-    if (token.startsWith("$") || token.startsWith("@")) {
+    if (ConditionTokens.isName(token)) {
       Condition condition = named.get(token);
       if (condition == null) {
         throw stack.problem(at, "is no known name");
@@ -96,6 +103,11 @@ public final class ConditionParser {
     Field field =
         vocabulary.field(name).orElseThrow(() -> stack.problem(at, "is no field: " + name));
     List<String> words = List.of(token.substring(colon + 1).split(",", -1));
+    for (String word : words) {
+      if (!field.texts().contains(word)) {
+        throw stack.problem(at, "is wrong: %s has no word '%s'".formatted(field, word));
+      }
+    }
     return new Condition.AnyOf(field, words, SystemProfile.mask(vocabulary, field, words));
   }
 

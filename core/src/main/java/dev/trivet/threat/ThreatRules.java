@@ -1,6 +1,7 @@
 package dev.trivet.threat;
 
 import dev.trivet.catalog.Atlas;
+import dev.trivet.catalog.FrameworkId;
 import dev.trivet.catalog.TechniqueId;
 import dev.trivet.catalog.ThreatCategory;
 import dev.trivet.inventory.Vocabulary;
@@ -101,6 +102,10 @@ public final class ThreatRules {
 
   public Atlas atlas() {
     return atlas;
+  }
+
+  public FrameworkId release() {
+    return atlas.release();
   }
 
   public Vocabulary vocabulary() {

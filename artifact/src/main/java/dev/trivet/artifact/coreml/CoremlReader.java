@@ -29,7 +29,11 @@ import java.util.OptionalLong;
 /// Source: the message definitions of coremltools 8.
 public final class CoremlReader implements FormatReader {
   private static final Rule CUSTOM =
-      Rule.of("coreml-custom-code", MEDIUM, SUSPICIOUS, "A layer or the model is a class of the app")
+      Rule.of(
+              "coreml-custom-code",
+              MEDIUM,
+              SUSPICIOUS,
+              "A layer or the model is a class of the app")
           .why("The app instantiates the class that the model names")
           .action("Check that the class is yours and does what the layer needs")
           .see("CWE-470");
@@ -150,8 +154,7 @@ public final class CoremlReader implements FormatReader {
     }
   }
 
-  private static void named(
-      ProtoPlace place, int field, String what, Content content, Scan scan) {
+  private static void named(ProtoPlace place, int field, String what, Content content, Scan scan) {
     String name =
         ProtoShape.first(content.bytes(), place, field)
             .map(n -> content.bytes().utf8(n.from(), (int) Math.min(256, n.length())))
@@ -165,13 +168,12 @@ public final class CoremlReader implements FormatReader {
         .flatMap(file -> ProtoShape.first(content.bytes(), file, 1))
         .flatMap(name -> ProtoShape.first(content.bytes(), name, 1))
         .map(n -> content.bytes().utf8(n.from(), (int) Math.min(4_096, n.length())))
-        .ifPresent(
-            name ->
-                scan.report(
-                    Places.leadsOut(name) ? OUTSIDE : CUSTOM,
-                    content,
-                    place.from(),
-                    "linked model " + name));
+        .ifPresent(name ->
+            scan.report(
+                Places.leadsOut(name) ? OUTSIDE : CUSTOM,
+                content,
+                place.from(),
+                "linked model " + name));
   }
 
   /// An ML program names its weights as `@model_path/weights/weight.bin`.
@@ -181,7 +183,10 @@ public final class CoremlReader implements FormatReader {
     while (found.isPresent()) {
       long at = found.getAsLong() + MODEL_PATH.length;
       int length = 0;
-      while (length < 512 && bytes.has(at + length, 1) && bytes.u8(at + length) >= ' ' && bytes.u8(at + length) < 0x7f) {
+      while (length < 512
+          && bytes.has(at + length, 1)
+          && bytes.u8(at + length) >= ' '
+          && bytes.u8(at + length) < 0x7f) {
         length++;
       }
       String name = bytes.latin1(at, length);

@@ -47,9 +47,7 @@ public final class SentencePieceReader implements FormatReader {
     ProtoPlace whole = ProtoShape.whole(bytes);
     boolean isVocabulary =
         ProtoShape.fits(bytes, whole, "-222")
-            && ProtoShape.first(bytes, whole, 1)
-                .filter(piece -> isPiece(bytes, piece))
-                .isPresent();
+            && ProtoShape.first(bytes, whole, 1).filter(piece -> isPiece(bytes, piece)).isPresent();
     if (!isVocabulary) {
       return Outcome.DECLINED;
     }

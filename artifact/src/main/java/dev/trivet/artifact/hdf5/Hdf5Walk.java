@@ -93,8 +93,7 @@ final class Hdf5Walk {
         .walk(record -> guarded(record, () -> found(heap.find(record + idAt), record, message)));
   }
 
-  private static void found(
-      Optional<Long> place, long record, LongConsumer message) {
+  private static void found(Optional<Long> place, long record, LongConsumer message) {
     if (place.isEmpty()) {
       throw new Hdf5Broken(record, "a huge object of a heap");
     }

@@ -166,8 +166,7 @@ final class JinjaCheck {
     return hasText && isBuilt;
   }
 
-  private void add(
-      Rule rule, int at, List<JinjaToken> tokens, int around) {
+  private void add(Rule rule, int at, List<JinjaToken> tokens, int around) {
     var shown = new StringBuilder();
     for (int i = Math.max(0, around - 6); i < tokens.size() && shown.length() < SHOWN; i++) {
       JinjaToken token = tokens.get(i);

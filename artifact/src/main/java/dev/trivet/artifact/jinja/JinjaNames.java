@@ -76,7 +76,7 @@ final class JinjaNames {
 
   /// Whether a text names a Python attribute somewhere: `{0.__class__}`, `__mro__`.
   static boolean namesInternal(String text) {
-    return FRAMES.contains(text) && !text.equals("mro") || INTERNAL.matcher(text).find();
+    return (FRAMES.contains(text) && !text.equals("mro")) || INTERNAL.matcher(text).find();
   }
 
   static boolean isDangerousCall(String name) {

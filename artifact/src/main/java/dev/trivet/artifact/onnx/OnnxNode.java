@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /// Judges operators and their attributes.
 final class OnnxNode {
-  private static final Pattern PYTHON = Pattern.compile("(?i)py(custom)?op|py_?func\\w*|python\\w*|aten_?eval");
+  private static final Pattern PYTHON =
+      Pattern.compile("(?i)py(custom)?op|py_?func\\w*|python\\w*|aten_?eval");
   private static final Pattern FILE_NAME =
       Pattern.compile("(?i).*(path|file|filename|library|location|cache_context|so_name|uri|url)");
   private static final int LONGEST = 1 << 16;

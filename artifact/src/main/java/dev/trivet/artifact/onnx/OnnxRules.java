@@ -15,7 +15,11 @@ final class OnnxRules {
   private static final String REFUSE = "Do not load it; export the model again from its source";
 
   static final Rule FILE_OUTSIDE =
-      Rule.of("onnx-file-outside", HIGH, MALICIOUS, "A tensor or operator takes data from outside of the model")
+      Rule.of(
+              "onnx-file-outside",
+              HIGH,
+              MALICIOUS,
+              "A tensor or operator takes data from outside of the model")
           .why("The runtime opens the place with the rights of who loads the model")
           .action(REFUSE)
           .see("CWE-22", "CWE-73", "CWE-200");

@@ -132,8 +132,7 @@ final class OnnxTensor {
     if (key.equals("location") && (Places.leadsOut(value) || value.contains(MEMORY_MARK))) {
       scan.report(OnnxRules.FILE_OUTSIDE, content, entry.from(), value);
     } else if ((key.equals("offset") || key.equals("length")) && !isSane(value)) {
-      scan.report(
-          OnnxRules.EXTERNAL_CLAIM, content, entry.from(), "%s: %s".formatted(key, value));
+      scan.report(OnnxRules.EXTERNAL_CLAIM, content, entry.from(), "%s: %s".formatted(key, value));
     }
   }
 

@@ -19,7 +19,9 @@ public final class ProtoShape {
     int tag = bytes.u8(0);
     int wire = tag & 7;
     int number = tag >> 3;
-    return number >= 1 && number <= 30 && (wire == ProtoFields.VARINT || wire == ProtoFields.LENGTH);
+    return number >= 1
+        && number <= 30
+        && (wire == ProtoFields.VARINT || wire == ProtoFields.LENGTH);
   }
 
   /// The first field of that number that holds bytes.

@@ -18,7 +18,11 @@ final class RdataRules {
   private static final String REFUSE = "Do not load it";
 
   static final Rule PROMISE =
-      Rule.of("rdata-promise", CRITICAL, MALICIOUS, "An object is a promise: code run when it is touched")
+      Rule.of(
+              "rdata-promise",
+              CRITICAL,
+              MALICIOUS,
+              "An object is a promise: code run when it is touched")
           .why("R evaluates the promise as soon as anything looks at the object (CVE-2024-27322)")
           .action(REFUSE)
           .see("CWE-502", "AML.T0011.000");
@@ -28,12 +32,20 @@ final class RdataRules {
           .action(REFUSE)
           .see("CWE-502");
   static final Rule HARMFUL_CALL =
-      Rule.of("rdata-harmful-call", CRITICAL, MALICIOUS, "Code in the object runs commands or loads code")
+      Rule.of(
+              "rdata-harmful-call",
+              CRITICAL,
+              MALICIOUS,
+              "Code in the object runs commands or loads code")
           .why("It runs when the object is printed, called or used as a model")
           .action(REFUSE)
           .see("CWE-94", "AML.T0011.000");
   static final Rule ODD_CALL =
-      Rule.of("rdata-odd-call", MEDIUM, SUSPICIOUS, "Code in the object builds or fetches other code")
+      Rule.of(
+              "rdata-odd-call",
+              MEDIUM,
+              SUSPICIOUS,
+              "Code in the object builds or fetches other code")
           .why("What it runs is decided only then")
           .action("Read the functions in the object before you use it")
           .see("CWE-95");

@@ -101,9 +101,17 @@ public final class SafetensorsReader implements FormatReader {
       long end = JsonWalk.over(header, scan.budget(), List.of(visitor), HeaderVisitor.KEPT);
       checkPadding(content, header.from(end), HEADER_AT + end, scan);
     } catch (JsonBroken e) {
-      scan.report(SafetensorsRules.HEADER_BROKEN, content, HEADER_AT + e.at(), e.getMessage());
+      scan.report(
+          SafetensorsRules.HEADER_BROKEN,
+          content,
+          HEADER_AT + e.at(),
+          String.valueOf(e.getMessage()));
     } catch (JsonTooDeep e) {
-      scan.report(SafetensorsRules.HEADER_BROKEN, content, HEADER_AT + e.at(), e.getMessage());
+      scan.report(
+          SafetensorsRules.HEADER_BROKEN,
+          content,
+          HEADER_AT + e.at(),
+          String.valueOf(e.getMessage()));
     }
     checkTensors(visitor.tensors(), content, HEADER_AT + length, scan);
     visitor.metadata().forEach((name, text) -> MetadataText.open(name, text, content, scan));

@@ -96,13 +96,31 @@ public final class SkopsCheck implements JsonCheck {
     return switch (loader) {
       case "FunctionNode" -> name.equals("builtins.function") || name.equals("types.FunctionType");
       case "MethodNode" -> name.equals("builtins.method") || name.equals("types.MethodType");
-      case "BytesNode", "BytearrayNode", "JsonNode", "ListNode", "DictNode", "TupleNode", "SetNode",
-          "SliceNode", "TypeNode" ->
+      case "BytesNode",
+          "BytearrayNode",
+          "JsonNode",
+          "ListNode",
+          "DictNode",
+          "TupleNode",
+          "SetNode",
+          "SliceNode",
+          "TypeNode" ->
           Set.of(
-                  "builtins.bytes", "builtins.bytearray", "builtins.str", "builtins.int",
-                  "builtins.float", "builtins.bool", "builtins.NoneType", "builtins.list",
-                  "builtins.dict", "builtins.tuple", "builtins.set", "builtins.slice",
-                  "builtins.type", "builtins.complex", "builtins.ellipsis")
+                  "builtins.bytes",
+                  "builtins.bytearray",
+                  "builtins.str",
+                  "builtins.int",
+                  "builtins.float",
+                  "builtins.bool",
+                  "builtins.NoneType",
+                  "builtins.list",
+                  "builtins.dict",
+                  "builtins.tuple",
+                  "builtins.set",
+                  "builtins.slice",
+                  "builtins.type",
+                  "builtins.complex",
+                  "builtins.ellipsis")
               .contains(name);
       default -> false;
     };

@@ -42,7 +42,8 @@ final class TextProto {
 
   private void word() {
     int begin = at;
-    while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+    while (at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
       at++;
     }
     name = text.substring(begin, at);

@@ -21,29 +21,92 @@ public final class TfOperators {
 
   private static final Set<String> HARMFUL =
       Set.of(
-          "PyFunc", "PyFuncStateless", "EagerPyFunc", "ReadFile", "WriteFile", "MatchingFiles",
-          "MatchingFilesDataset", "Rpc", "TryRpc", "RpcCall", "RpcClient", "RpcServer", "ImmutableConst",
-          "CreateSummaryFileWriter", "CreateSummaryDbWriter", "ImportEvent", "SqlDataset",
-          "TextLineDataset", "TFRecordDataset", "TFRecordDatasetV2", "FixedLengthRecordDataset",
-          "FixedLengthRecordDatasetV2", "CSVDataset", "CSVDatasetV2", "LMDBDataset", "LMDBReader",
-          "WholeFileReader", "WholeFileReaderV2", "TextLineReader", "TextLineReaderV2",
-          "TFRecordReader", "TFRecordReaderV2", "FixedLengthRecordReader",
-          "FixedLengthRecordReaderV2", "IdentityReader", "IdentityReaderV2", "SnapshotDataset",
-          "SnapshotDatasetV2", "SnapshotDatasetReader", "SnapshotNestedDatasetReader",
-          "SnapshotChunkDataset", "SaveDataset", "SaveDatasetV2", "LoadDataset", "DistributedSave",
-          "DataServiceDataset", "DataServiceDatasetV2", "DataServiceDatasetV3",
-          "DataServiceDatasetV4", "RegisterDataset", "RegisterDatasetV2", "BigtableClient",
-          "BigtableTable", "FileSystemSetConfiguration", "LoadLibrary", "LoadOpLibrary",
-          "ParquetDataset", "KafkaDataset", "HadoopFileSystem", "GcsConfigureCredentials",
-          "GcsConfigureBlockCache", "BlockLSTMLibrary", "RemoteFusedGraphExecute", "ReadFileV2");
+          "PyFunc",
+          "PyFuncStateless",
+          "EagerPyFunc",
+          "ReadFile",
+          "WriteFile",
+          "MatchingFiles",
+          "MatchingFilesDataset",
+          "Rpc",
+          "TryRpc",
+          "RpcCall",
+          "RpcClient",
+          "RpcServer",
+          "ImmutableConst",
+          "CreateSummaryFileWriter",
+          "CreateSummaryDbWriter",
+          "ImportEvent",
+          "SqlDataset",
+          "TextLineDataset",
+          "TFRecordDataset",
+          "TFRecordDatasetV2",
+          "FixedLengthRecordDataset",
+          "FixedLengthRecordDatasetV2",
+          "CSVDataset",
+          "CSVDatasetV2",
+          "LMDBDataset",
+          "LMDBReader",
+          "WholeFileReader",
+          "WholeFileReaderV2",
+          "TextLineReader",
+          "TextLineReaderV2",
+          "TFRecordReader",
+          "TFRecordReaderV2",
+          "FixedLengthRecordReader",
+          "FixedLengthRecordReaderV2",
+          "IdentityReader",
+          "IdentityReaderV2",
+          "SnapshotDataset",
+          "SnapshotDatasetV2",
+          "SnapshotDatasetReader",
+          "SnapshotNestedDatasetReader",
+          "SnapshotChunkDataset",
+          "SaveDataset",
+          "SaveDatasetV2",
+          "LoadDataset",
+          "DistributedSave",
+          "DataServiceDataset",
+          "DataServiceDatasetV2",
+          "DataServiceDatasetV3",
+          "DataServiceDatasetV4",
+          "RegisterDataset",
+          "RegisterDatasetV2",
+          "BigtableClient",
+          "BigtableTable",
+          "FileSystemSetConfiguration",
+          "LoadLibrary",
+          "LoadOpLibrary",
+          "ParquetDataset",
+          "KafkaDataset",
+          "HadoopFileSystem",
+          "GcsConfigureCredentials",
+          "GcsConfigureBlockCache",
+          "BlockLSTMLibrary",
+          "RemoteFusedGraphExecute",
+          "ReadFileV2");
 
   private static final Set<String> BY_INPUT =
       Set.of(
-          "Save", "SaveSlices", "SaveV2", "Restore", "RestoreSlice", "RestoreV2",
-          "MergeV2Checkpoints", "LoadAndRemapMatrix", "GenerateVocabRemapping",
-          "InitializeTableFromTextFile", "InitializeTableFromTextFileV2", "CacheDataset",
-          "CacheDatasetV2", "DeleteOldCheckpoints", "CheckpointExists", "LookupTableExport",
-          "BoostedTreesDeserializeEnsemble", "ShardedFilename", "ShardedFilespec");
+          "Save",
+          "SaveSlices",
+          "SaveV2",
+          "Restore",
+          "RestoreSlice",
+          "RestoreV2",
+          "MergeV2Checkpoints",
+          "LoadAndRemapMatrix",
+          "GenerateVocabRemapping",
+          "InitializeTableFromTextFile",
+          "InitializeTableFromTextFileV2",
+          "CacheDataset",
+          "CacheDatasetV2",
+          "DeleteOldCheckpoints",
+          "CheckpointExists",
+          "LookupTableExport",
+          "BoostedTreesDeserializeEnsemble",
+          "ShardedFilename",
+          "ShardedFilespec");
 
   /// Families of operators, by how their names begin or end; more are added with each release.
   private static final Pattern FAMILY =
@@ -81,7 +144,8 @@ public final class TfOperators {
   private TfOperators() {}
 
   static Effect effect(String name) {
-    String operator = name.startsWith("Experimental") ? name.substring("Experimental".length()) : name;
+    String operator =
+        name.startsWith("Experimental") ? name.substring("Experimental".length()) : name;
     if (HARMFUL.contains(operator) || name.matches("(?i).*py_?func.*")) {
       return Effect.HARMFUL;
     }

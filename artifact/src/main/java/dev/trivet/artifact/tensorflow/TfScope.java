@@ -24,10 +24,34 @@ final class TfScope {
   /// Operators that hand texts on or put them together.
   private static final Set<String> PASSING =
       Set.of(
-          "Const", "Identity", "IdentityN", "Pack", "StringJoin", "ConcatV2", "Concat", "ExpandDims",
-          "Reshape", "PlaceholderWithDefault", "Squeeze", "Add", "AddV2", "ReduceJoin", "StringStrip",
-          "ShardedFilename", "RegexReplace", "StaticRegexReplace", "Substr", "Fill", "Tile",
-          "StringLower", "AsString", "DecodeBase64", "Select", "SelectV2", "Switch", "Merge");
+          "Const",
+          "Identity",
+          "IdentityN",
+          "Pack",
+          "StringJoin",
+          "ConcatV2",
+          "Concat",
+          "ExpandDims",
+          "Reshape",
+          "PlaceholderWithDefault",
+          "Squeeze",
+          "Add",
+          "AddV2",
+          "ReduceJoin",
+          "StringStrip",
+          "ShardedFilename",
+          "RegexReplace",
+          "StaticRegexReplace",
+          "Substr",
+          "Fill",
+          "Tile",
+          "StringLower",
+          "AsString",
+          "DecodeBase64",
+          "Select",
+          "SelectV2",
+          "Switch",
+          "Merge");
 
   private final Content content;
   private final Bytes bytes;
@@ -87,8 +111,7 @@ final class TfScope {
     boolean mayWrite = node.operator.startsWith("Debug") || node.operator.startsWith("Print");
     for (String text : node.texts) {
       if (mayWrite && Places.isRemote(text)) {
-        scan.report(
-            TfRules.HARMFUL, content, node.at, "%s to %s".formatted(node.operator, text));
+        scan.report(TfRules.HARMFUL, content, node.at, "%s to %s".formatted(node.operator, text));
       }
     }
   }

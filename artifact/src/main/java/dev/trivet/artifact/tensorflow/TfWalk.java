@@ -138,13 +138,10 @@ final class TfWalk {
   private void metadata(ProtoPlace place, int number) {
     ProtoFields fields = ProtoFields.of(bytes, place);
     while (fields.next()) {
-      boolean isJson =
-          fields.is(number) && fields.value() > 2 && bytes.u8(fields.at()) == '{';
+      boolean isJson = fields.is(number) && fields.value() > 2 && bytes.u8(fields.at()) == '{';
       if (isJson && fields.value() <= LONGEST_METADATA) {
         scan.open(
-            content
-                .entry("keras metadata", bytes.slice(fields.at(), fields.value()))
-                .as("json"));
+            content.entry("keras metadata", bytes.slice(fields.at(), fields.value())).as("json"));
       } else if (isJson) {
         scan.report(TfRules.BROKEN, content, fields.at(), "metadata too large to be read");
       }

@@ -13,12 +13,20 @@ final class TreeRules {
   private static final String REFUSE = "Do not load it; train or export the model again";
 
   static final Rule CLAIM =
-      Rule.of("trees-claim", HIGH, DENIAL_OF_SERVICE, "A count is impossible or larger than the file")
+      Rule.of(
+              "trees-claim",
+              HIGH,
+              DENIAL_OF_SERVICE,
+              "A count is impossible or larger than the file")
           .why("The library reserves memory for it before it looks at the rest")
           .action(REFUSE)
           .see("CWE-789", "CWE-190");
   static final Rule INDEX =
-      Rule.of("trees-index", HIGH, DENIAL_OF_SERVICE, "A tree names a node or feature it does not have")
+      Rule.of(
+              "trees-index",
+              HIGH,
+              DENIAL_OF_SERVICE,
+              "A tree names a node or feature it does not have")
           .why("The library follows these numbers without a check and reads beyond its memory")
           .action(REFUSE)
           .see("CWE-125", "CWE-129");

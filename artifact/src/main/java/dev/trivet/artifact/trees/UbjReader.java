@@ -42,7 +42,8 @@ public final class UbjReader implements FormatReader {
     int second = content.bytes().u8(1);
     boolean isLong =
         second == 'L' && content.bytes().has(2, 9) && content.bytes().i64be(2) < 1 << 16;
-    boolean isShort = second == 'i' || second == 'U' || second == '#' || second == '$' || second == 'I';
+    boolean isShort =
+        second == 'i' || second == 'U' || second == '#' || second == '$' || second == 'I';
     return isLong ? Recognition.YES : isShort ? Recognition.MAYBE : Recognition.NO;
   }
 

@@ -142,8 +142,7 @@ final class UbjWalk {
   private void enter(boolean isArray, String name) {
     Open around = open;
     JsonFrame.Kind kind = isArray ? JsonFrame.Kind.ARRAY : JsonFrame.Kind.OBJECT;
-    var now =
-        new Open(around, JsonFrame.in(around == null ? null : around.frame, name, kind, at));
+    var now = new Open(around, JsonFrame.in(around == null ? null : around.frame, name, kind, at));
     if (now.frame.depth() > DEEPEST) {
       throw new Broken(TreeRules.NESTED, at, "more than %,d deep".formatted(DEEPEST));
     }

@@ -94,8 +94,14 @@ public final class XgboostCheck implements JsonCheck {
 
     private static boolean isCount(String name) {
       return switch (name) {
-        case "num_nodes", "num_trees", "num_feature", "num_class", "num_target",
-            "num_parallel_tree", "size_leaf_vector", "num_deleted" ->
+        case "num_nodes",
+            "num_trees",
+            "num_feature",
+            "num_class",
+            "num_target",
+            "num_parallel_tree",
+            "size_leaf_vector",
+            "num_deleted" ->
             true;
         default -> false;
       };

@@ -92,8 +92,7 @@ final class XmlLexer {
   }
 
   private void pass(String end) {
-    OptionalLong found =
-        bytes.indexOf(end.getBytes(StandardCharsets.US_ASCII), at, Long.MAX_VALUE);
+    OptionalLong found = bytes.indexOf(end.getBytes(StandardCharsets.US_ASCII), at, Long.MAX_VALUE);
     at = found.orElseThrow(() -> new Broken(at, "it does not end")) + end.length();
   }
 
@@ -116,7 +115,8 @@ final class XmlLexer {
         return;
       }
     }
-    visitor.documentType(bytes.utf8(begin + 2, (int) Math.min(at - begin - 2, LONGEST_TYPE)), begin);
+    visitor.documentType(
+        bytes.utf8(begin + 2, (int) Math.min(at - begin - 2, LONGEST_TYPE)), begin);
     throw new Broken(begin, "the document type does not end");
   }
 
@@ -167,7 +167,8 @@ final class XmlLexer {
       if (close < 0) {
         return attributes;
       }
-      attributes.put(body.substring(place, equals).strip(), unescaped(body.substring(open + 1, close)));
+      attributes.put(
+          body.substring(place, equals).strip(), unescaped(body.substring(open + 1, close)));
       place = close + 1;
     }
     return attributes;

@@ -57,7 +57,8 @@ public final class XmlReader implements FormatReader {
         scan.report(XmlRules.BOMB, content, 0, "nested too deep");
       }
     } catch (XmlLexer.Broken e) {
-      boolean isXml = text.get().startsWith(0, "<?xml") || visitor.isKnown || content.extension().equals("xml");
+      boolean isXml =
+          text.get().startsWith(0, "<?xml") || visitor.isKnown || content.extension().equals("xml");
       if (!isXml) {
         return Outcome.DECLINED;
       }
@@ -108,7 +109,9 @@ public final class XmlReader implements FormatReader {
     private void openVino(String name, Map<String, String> attributes, long at) {
       String version = attributes.getOrDefault("version", "");
       boolean isExtension =
-          name.equals("layer") && !version.isEmpty() && !version.matches("(opset|ie_internal_opset)\\d*|experimental|util|test");
+          name.equals("layer")
+              && !version.isEmpty()
+              && !version.matches("(opset|ie_internal_opset)\\d*|experimental|util|test");
       if (isExtension) {
         scan.report(
             XmlRules.EXTENSION,

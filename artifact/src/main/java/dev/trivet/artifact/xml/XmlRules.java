@@ -15,8 +15,13 @@ import java.util.List;
 /// What can be wrong with XML.
 final class XmlRules {
   static final Rule EXTERNAL =
-      Rule.of("xml-external-entity", HIGH, MALICIOUS, "The document includes another place's content")
-          .why("A parser that follows it reads local files or asks the network, and shows the answer")
+      Rule.of(
+              "xml-external-entity",
+              HIGH,
+              MALICIOUS,
+              "The document includes another place's content")
+          .why(
+              "A parser that follows it reads local files or asks the network, and shows the answer")
           .action("Do not load it; no model needs external entities")
           .see("CWE-611", "CWE-918");
   static final Rule EXTERNAL_DTD =
@@ -53,7 +58,11 @@ final class XmlRules {
           .action("Find out what the class does")
           .see("CWE-470");
   static final Rule HARMFUL_FUNCTION =
-      Rule.of("pmml-harmful-function", HIGH, MALICIOUS, "The model calls a class of the Java platform")
+      Rule.of(
+              "pmml-harmful-function",
+              HIGH,
+              MALICIOUS,
+              "The model calls a class of the Java platform")
           .why("Some evaluators load the class that the function's name names")
           .action("Do not load it")
           .see("CWE-470", "CWE-94");

@@ -59,9 +59,7 @@ final class YamlTag {
 
   private static Optional<Rule> hyper(String how, String name) {
     if (how.equals("include")) {
-      return Places.leadsOut(name)
-          ? Optional.of(YamlRules.HARMFUL_TAG)
-          : Optional.empty();
+      return Places.leadsOut(name) ? Optional.of(YamlRules.HARMFUL_TAG) : Optional.empty();
     }
     return switch (Callables.judge(name)) {
       case HARMFUL -> Optional.of(YamlRules.HARMFUL_TAG);

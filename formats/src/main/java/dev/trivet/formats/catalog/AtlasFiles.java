@@ -27,6 +27,12 @@ final class AtlasFiles {
         FrameworkId.ATLAS, tactics(), techniques(), mitigations(), mitigates(), caseStudies());
   }
 
+  /// ATLAS without what defenders do and without case studies: enough for a threat model, and read
+  /// in a quarter of the time.
+  static Atlas readTechniques() {
+    return new Atlas(FrameworkId.ATLAS, tactics(), techniques(), List.of(), Map.of(), List.of());
+  }
+
   private static List<Tactic> tactics() {
     return CsvTable.read("atlas/tactics.csv")
         .map(row ->

@@ -100,32 +100,7 @@ final class CsvTable {
       cells.add(first.substring(from));
       return cells;
     }
-    var cell = new StringBuilder();
-    boolean quoted = false;
-    String line = first;
-    while (true) {
-      for (int i = 0; i < line.length(); i++) {
-        char c = line.charAt(i);
-        if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-          cell.append('"');
-          i++;
-        } else if (c == '"') {
-          quoted = !quoted;
-        } else if (c == ',' && !quoted) {
-          cells.add(cell.toString());
-          cell.setLength(0);
-        } else {
-          cell.append(c);
-        }
-      }
-      String next = quoted ? in.readLine() : null;
-      if (next == null) {
-        cells.add(cell.toString());
-        return cells;
-      }
-      cell.append('\n');
-      line = next;
-    }
+    return new QuotedCells(first, in).read();
   }
 
   /// The comment lines above the header.

@@ -35,6 +35,12 @@ public final class ShippedCatalog {
     return threatRules.get();
   }
 
+  /// The rules without what ATLAS knows of defenders and of past attacks, which is quicker to read:
+  /// enough for a threat model, too little for attack paths.
+  public ThreatRules threatRulesAlone() {
+    return ThreatFiles.rules(AtlasFiles.readTechniques(), vocabulary());
+  }
+
   public Catalog catalog() {
     return catalog.get();
   }

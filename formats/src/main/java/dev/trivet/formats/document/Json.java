@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.trivet.catalog.Ref;
 import dev.trivet.shared.Words;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Writes values as JSON: maps, lists, numbers, texts, and records by their components. An empty
-/// [Optional] is left out, an id is its text, an enum its word.
+/// [Optional] is left out, an id or reference is its text, an enum its word.
 public final class Json {
   private final JsonGenerator out;
 
@@ -57,6 +58,7 @@ public final class Json {
       case Double number -> out.writeNumber(number);
       case Boolean bool -> out.writeBoolean(bool);
       case Enum<?> constant -> out.writeString(Words.of(constant));
+      case Ref ref -> out.writeString(ref.toString());
       case Map<?, ?> map -> map(map);
       case Collection<?> list -> list(list);
       case Record ours -> record(ours);
@@ -75,9 +77,13 @@ public final class Json {
   private void map(Map<?, ?> map) throws IOException {
     out.writeStartObject();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      field(String.valueOf(entry.getKey()), entry.getValue());
+      field(key(entry.getKey()), entry.getValue());
     }
     out.writeEndObject();
+  }
+
+  private static String key(Object key) {
+    return key instanceof Enum<?> constant ? Words.of(constant) : String.valueOf(key);
   }
 
   private void record(Record ours) throws IOException {

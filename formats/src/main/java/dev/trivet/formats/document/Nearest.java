@@ -27,7 +27,8 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
-  static String shortened(String word) {
+  /// At most 60 characters of a word that may be as long as a file.
+  public static String shortened(String word) {
     return word.length() <= LONGEST ? word : word.substring(0, LONGEST) + "...";
   }
 

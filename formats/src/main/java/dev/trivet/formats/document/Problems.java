@@ -11,10 +11,15 @@ import java.util.List;
 /// fills no memory.
 public final class Problems {
   private static final int MOST = 1_000;
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing((Problem p) -> p.at().file())
-          .thenComparingInt(p -> p.at().line())
-          .thenComparingInt(p -> p.at().column());
+  private static final Comparator<Position> IN_ORDER =
+      (a, b) -> {
+        if (!a.file().equals(b.file())) {
+          return a.file().compareTo(b.file());
+        }
+        return a.line() == b.line()
+            ? Integer.compare(a.column(), b.column())
+            : Integer.compare(a.line(), b.line());
+      };
 
   private final List<Problem> all = new ArrayList<>();
   private int left;
@@ -43,7 +48,7 @@ public final class Problems {
   /// In the order of files and lines.
   public List<Problem> sorted() {
     var sorted = new ArrayList<>(all);
-    sorted.sort(BY_PLACE);
+    sorted.sort((a, b) -> IN_ORDER.compare(a.at(), b.at()));
     return sorted;
   }
 

@@ -9,8 +9,13 @@ import java.util.Optional;
 /// Where the documents of a programme and their keys stand, for those who point at them.
 public final class Places {
   private final Map<String, Document<?>> documents = new HashMap<>();
+  private Optional<Position> programme = Optional.empty();
 
   Places() {}
+
+  void putProgramme(Document<?> document) {
+    programme = Optional.of(document.at());
+  }
 
   void put(String id, Document<?> document) {
     documents.putIfAbsent(id, document);
@@ -20,5 +25,11 @@ public final class Places {
   /// "model_access")`. A key that is not there gives the place of what should hold it.
   public Optional<Position> at(String id, String... path) {
     return Optional.ofNullable(documents.get(id)).map(document -> document.at(path));
+  }
+
+  /// Where the document of kind Programme stands: the place of last resort for what concerns the
+  /// organisation.
+  public Optional<Position> programme() {
+    return programme;
   }
 }

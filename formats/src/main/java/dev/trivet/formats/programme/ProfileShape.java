@@ -101,7 +101,9 @@ final class ProfileShape implements Shape<SystemProfile> {
       problems.add(
           Kind.CONTRADICTION,
           value.at(),
-          field + " says none beside " + String.join(", ", words.subList(0, words.size())),
+          field
+              + " says none beside "
+              + String.join(", ", words.stream().filter(w -> !w.equals(NOTHING)).toList()),
           "remove 'none' or the others");
       return false;
     }

@@ -67,6 +67,9 @@ public final class ReadProgramme {
     evidence.addAll(documents.all(DocumentKind.ATTESTATION, Attestation.class));
 
     var places = new Places();
+    documents.all(DocumentKind.PROGRAMME, ProgrammeDocument.class).stream()
+        .findFirst()
+        .ifPresent(places::putProgramme);
     unique(systems, s -> s.id().value(), "system", places, problems);
     unique(suppliers, s -> s.id().value(), "supplier", places, problems);
     unique(controlDocuments, c -> c.id().value(), "control", places, problems);
@@ -83,6 +86,9 @@ public final class ReadProgramme {
     evidence.forEach(check::evidence);
     treatments.forEach(check::treatment);
     exclusions.forEach(check::exclusion);
+    var warn = new WarnOfGaps(problems);
+    warn.unanswered(systems, shipped.vocabulary());
+    warn.unused(evidence, controls.set());
     Optional<Settings> settings = settings(documents, directory, problems);
     if (settings.isEmpty() || problems.hasErrors()) {
       return new LoadedProgramme(Optional.empty(), problems.sorted(), problems.left(), places);

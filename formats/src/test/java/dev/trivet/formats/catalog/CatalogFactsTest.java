@@ -176,6 +176,15 @@ class CatalogFactsTest {
     assertThat(catalog.demands(FrameworkId.ISO_42001)).hasSize(70);
   }
 
+  @Test
+  void csfHasSixFunctionsTwentyTwoCategoriesAndAHundredAndSixSubcategories() {
+    var csf = new FrameworkId("nist-csf@2.0");
+    assertThat(levels(csf))
+        .containsOnly(
+            Map.entry("function", 6L), Map.entry("category", 22L), Map.entry("subcategory", 106L));
+    assertThat(catalog.demands(csf)).hasSize(106);
+  }
+
   private Map<String, Long> levels(FrameworkId framework) {
     return catalog.requirements(framework).stream()
         .collect(Collectors.groupingBy(r -> r.level(), Collectors.counting()));

@@ -78,7 +78,10 @@ class ExampleProgrammeTest {
     }
     assertThat(seen)
         .contains(
-            RequirementStatus.MET, RequirementStatus.PARTLY_MET, RequirementStatus.NOT_EVIDENCED);
+            RequirementStatus.MET,
+            RequirementStatus.PARTLY_MET,
+            RequirementStatus.NOT_EVIDENCED,
+            RequirementStatus.FAILING);
   }
 
   @Test

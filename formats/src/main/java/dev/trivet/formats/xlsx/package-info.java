@@ -1,0 +1,5 @@
+/// Spreadsheets.
+@NullMarked
+package dev.trivet.formats.xlsx;
+
+import org.jspecify.annotations.NullMarked;

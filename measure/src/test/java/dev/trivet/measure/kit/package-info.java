@@ -1,0 +1,5 @@
+/// The comparison kit, and what runs its protocol.
+@NullMarked
+package dev.trivet.measure.kit;
+
+import org.jspecify.annotations.NullMarked;
