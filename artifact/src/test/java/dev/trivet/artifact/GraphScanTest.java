@@ -123,8 +123,7 @@ class GraphScanTest {
   @ValueSource(
       strings = {"PyFunc", "EagerPyFunc", "ReadFile", "WriteFile", "MatchingFiles", "EvilOp"})
   void operatorsThatRunPythonOrTouchFilesAreMaliciousInFunctionsToo(String operator) {
-    ByteWriter function =
-        proto().field(1, proto().field(1, "f")).field(3, tfNode("n", operator));
+    ByteWriter function = proto().field(1, proto().field(1, "f")).field(3, tfNode("n", operator));
     ByteWriter graph =
         proto().field(1, tfNode("p", "Placeholder")).field(2, proto().field(1, function));
     assertThat(savedModel(graph).verdict()).isEqualTo(Verdict.MALICIOUS);

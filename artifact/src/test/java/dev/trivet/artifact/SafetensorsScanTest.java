@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class SafetensorsScanTest {
   private static Scanned scan(String header, int data) {
     return Scanned.of(
-        "m.safetensors",
-        new ByteWriter().i64(header.length()).ascii(header).zeros(data).toBytes());
+        "m.safetensors", new ByteWriter().i64(header.length()).ascii(header).zeros(data).toBytes());
   }
 
   private static String tensor(String name, String dtype, String shape, long begin, long end) {
@@ -34,7 +33,8 @@ class SafetensorsScanTest {
   @Test
   void aHeaderLongerThanTheFileIsADenialOfService() {
     byte[] file = new ByteWriter().i64(1L << 62).ascii("{\"a\": {}}").toBytes();
-    assertThat(Scanned.of("m.safetensors", file).rules()).containsExactly("safetensors-header-size");
+    assertThat(Scanned.of("m.safetensors", file).rules())
+        .containsExactly("safetensors-header-size");
   }
 
   @Test

@@ -21,8 +21,7 @@ record Scanned(ScanResult result) {
       try {
         Files.write(file, bytes);
         var scan =
-            new ScanArtifacts(
-                FormatReaders.all(List.of()), Limits.STANDARD, 1, System::nanoTime);
+            new ScanArtifacts(FormatReaders.all(List.of()), Limits.STANDARD, 1, System::nanoTime);
         return new Scanned(scan.scan(List.of(file)).getFirst());
       } finally {
         Files.deleteIfExists(file);

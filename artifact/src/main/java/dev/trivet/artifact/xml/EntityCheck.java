@@ -12,7 +12,8 @@ final class EntityCheck {
   private static final Pattern ENTITY =
       Pattern.compile("<!ENTITY\\s+(%\\s*)?([^\\s%]+)\\s+(SYSTEM|PUBLIC|\"[^\"]*\"|'[^']*')");
   private static final Pattern REFERENCE = Pattern.compile("[&%]([^;&%\\s#]{1,200});");
-  private static final Pattern OUTER = Pattern.compile("(?s)DOCTYPE\\s+[^\\s\\[>]+\\s+(SYSTEM|PUBLIC(?!\\s+.-//W3C//)).*");
+  private static final Pattern OUTER =
+      Pattern.compile("(?s)DOCTYPE\\s+[^\\s\\[>]+\\s+(SYSTEM|PUBLIC(?!\\s+.-//W3C//)).*");
   private static final long MOST_TEXT = 1_000_000;
   private static final int MOST_ROUNDS = 64;
 

@@ -30,6 +30,7 @@ public final class YamlReader implements FormatReader {
   private static final int HEAD = 4_096;
   private static final Pattern FIRST_LINE =
       Pattern.compile("[\"']?[\\w.$/-]+[\"']?\\s*:(\\s.*|$)|!.+|---.*|%YAML.*|%TAG.*|- .+|\\? .*");
+
   /// OpenCV writes the directive with a colon.
   private static final String OPENCV = "%YAML:1.0";
 
