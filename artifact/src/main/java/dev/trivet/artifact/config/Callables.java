@@ -25,6 +25,12 @@ public final class Callables {
   /// Modules and functions of libraries whose classes are fine.
   private static final Set<String> HARMFUL_PLACES = names("harmful-place");
 
+  /// Parts of harmful places that only compute.
+  private static final Set<String> HARMLESS_PLACES = names("harmless-place");
+
+  /// Names of harmful modules that only hold data.
+  private static final Set<String> HARMLESS_NAMES = names("harmless-name");
+
   private static final Set<String> KNOWN_ROOTS = names("known-root");
 
   private Callables() {}
@@ -33,13 +39,18 @@ public final class Callables {
     return NAMES.getOrDefault(kind, Set.of());
   }
 
+  /// The longest listed place a name is under decides, whatever its kind.
+  ///
   /// @param dotted as `torch.nn.Linear`
   public static Judgement judge(String dotted) {
     String name = dotted.strip().replace(':', '.');
-    if (HARMFUL_NAMES.contains(name) || HARMFUL_ROOTS.contains(root(name))) {
-      return isHarmlessBuiltin(name) ? Judgement.KNOWN : Judgement.HARMFUL;
+    if (HARMLESS_NAMES.contains(name)) {
+      return Judgement.KNOWN;
     }
-    if (isUnder(HARMFUL_PLACES, name) || isUnder(HARMFUL_ROOTS, name) || hasInternals(name)) {
+    if (HARMFUL_NAMES.contains(name) || isUnder(HARMFUL_ROOTS, name) || hasInternals(name)) {
+      return Judgement.HARMFUL;
+    }
+    if (longest(HARMFUL_PLACES, name) > longest(HARMLESS_PLACES, name)) {
       return Judgement.HARMFUL;
     }
     return KNOWN_ROOTS.contains(root(name)) ? Judgement.KNOWN : Judgement.UNKNOWN;
@@ -50,44 +61,24 @@ public final class Callables {
     return judge(module) == Judgement.HARMFUL;
   }
 
-  private static boolean isHarmlessBuiltin(String name) {
-    return switch (name) {
-      case "builtins.dict",
-          "builtins.list",
-          "builtins.tuple",
-          "builtins.set",
-          "builtins.str",
-          "builtins.int",
-          "builtins.float",
-          "builtins.bool",
-          "builtins.bytes",
-          "builtins.complex",
-          "builtins.frozenset",
-          "builtins.range",
-          "builtins.slice",
-          "builtins.object",
-          "__builtin__.dict",
-          "__builtin__.list",
-          "__builtin__.set",
-          "types.SimpleNamespace",
-          "operator.itemgetter" ->
-          true;
-      default -> false;
-    };
-  }
-
   private static String root(String name) {
     int point = name.indexOf('.');
     return point < 0 ? name : name.substring(0, point);
   }
 
   private static boolean isUnder(Set<String> places, String name) {
+    return longest(places, name) > 0;
+  }
+
+  /// How much of the name the longest place is that it stands in; 0 for none.
+  private static int longest(Set<String> places, String name) {
+    int longest = places.contains(name) ? name.length() : 0;
     for (int end = name.indexOf('.'); end > 0; end = name.indexOf('.', end + 1)) {
       if (places.contains(name.substring(0, end))) {
-        return true;
+        longest = Math.max(longest, end);
       }
     }
-    return places.contains(name);
+    return longest;
   }
 
   /// A library's own import of `os` is `os`: `torch.nn.modules.module.os.system`; so is a walk over

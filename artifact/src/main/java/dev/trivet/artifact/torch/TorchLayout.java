@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /// folder, whose name is anything.
 public final class TorchLayout implements ArchiveLayout {
   private static final Pattern MARK =
-      Pattern.compile("(?:.*/)?(data\\.pkl|archive_format|bytecode\\.pkl|constants\\.pkl)");
+      Pattern.compile(
+          "(?:.*/)?(data\\.pkl|archive_format|bytecode\\.pkl|constants\\.pkl"
+              + "|serialized_exported_program\\.json)");
   private static final Pattern STORAGE = Pattern.compile("((?:.*/)?)(data|constants|tensors)/\\d+");
   private static final Pattern WEIGHT =
       Pattern.compile("(?:.*/)?data/(weights|constants)/(weight_|tensor_|constant_)?\\d+");
