@@ -37,7 +37,7 @@ public final class ReadContents {
       }
       next = scan.next();
     }
-    return format;
+    return scan.closerFormat().orElse(format);
   }
 
   private String readOne(Content content, Scan scan) {

@@ -40,6 +40,14 @@ public final class ScanFile {
     }
   }
 
+  /// Scans bytes already in memory.
+  ///
+  /// @param name as findings shall name it
+  public ScanResult scan(Bytes bytes, String name) {
+    var scan = new Scan(new Budget(limits, nanoTime));
+    return scan.result(name, contents.read(Content.ofFile(name, bytes), scan));
+  }
+
   /// A result that says only why there is none.
   public ScanResult refuse(Rule rule, String path, String why) {
     var scan = new Scan(new Budget(limits, nanoTime));
