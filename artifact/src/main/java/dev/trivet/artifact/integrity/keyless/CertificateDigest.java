@@ -1,0 +1,39 @@
+package dev.trivet.artifact.integrity.keyless;
+
+import dev.trivet.artifact.integrity.form.Der;
+import dev.trivet.artifact.integrity.form.Malformed;
+import dev.trivet.artifact.integrity.form.Octets;
+import java.util.Map;
+import java.util.Optional;
+
+/// The digest of the signer's certificate among a timestamp's signed attributes (RFC 5035).
+record CertificateDigest(String algorithm, Octets digest) {
+  private static final String VERSION_1 = "1.2.840.113549.1.9.16.2.12";
+  private static final String VERSION_2 = "1.2.840.113549.1.9.16.2.47";
+
+  static Optional<CertificateDigest> read(Map<String, Der> attributes) throws Malformed {
+    if (attributes.get(VERSION_2) instanceof Der second) {
+      Der start = first(second).part(0);
+      return start.is(Der.OCTET_STRING)
+          ? Optional.of(new CertificateDigest("SHA-256", start.content()))
+          : Optional.of(
+              new CertificateDigest(
+                  CmsAlgorithms.digest(start.part(0).oid()),
+                  first(second).part(1).expect(Der.OCTET_STRING).content()));
+    }
+    if (attributes.get(VERSION_1) instanceof Der first) {
+      return Optional.of(
+          new CertificateDigest("SHA-1", first(first).part(0).expect(Der.OCTET_STRING).content()));
+    }
+    return Optional.empty();
+  }
+
+  /// The first certificate's part of `SigningCertificate`.
+  private static Der first(Der values) throws Malformed {
+    return values.part(0).part(0).part(0).expect(Der.SEQUENCE);
+  }
+
+  boolean isOf(Octets certificate) {
+    return certificate.digest(algorithm).equals(digest);
+  }
+}
