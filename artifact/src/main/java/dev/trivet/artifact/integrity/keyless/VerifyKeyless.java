@@ -37,7 +37,11 @@ public final class VerifyKeyless {
     var entry = new SignedEntry(bundle.content(), signed, certificate);
     List<Instant> times = new SigningTimes(root).prove(bundle, entry);
     for (Instant time : times) {
+<<<<<<< HEAD
       CertificatePath path = pathAt(time, certificate, bundle);
+=======
+      CertificatePath path = pathAt(time, certificate);
+>>>>>>> main
       path.requireValid(Step.CERTIFICATE, WHERE, time);
       new CheckTransparency(root).of(path);
     }
@@ -82,8 +86,12 @@ public final class VerifyKeyless {
     return chain.certificates().getFirst();
   }
 
+<<<<<<< HEAD
   private CertificatePath pathAt(Instant time, X509Certificate certificate, Bundle bundle)
       throws StepFailed {
+=======
+  private CertificatePath pathAt(Instant time, X509Certificate certificate) throws StepFailed {
+>>>>>>> main
     List<Authority> valid =
         root.certificateAuthorities().stream().filter(a -> a.validity().holds(time)).toList();
     for (Authority authority : valid) {

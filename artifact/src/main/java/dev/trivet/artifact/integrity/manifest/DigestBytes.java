@@ -12,6 +12,7 @@ public final class DigestBytes {
   private DigestBytes() {}
 
   public static Octets sha256(Bytes bytes) {
+<<<<<<< HEAD
     return of("SHA-256", new byte[0], bytes);
   }
 
@@ -19,6 +20,16 @@ public final class DigestBytes {
   static Octets of(String algorithm, byte[] head, Bytes bytes) {
     MessageDigest digester = Octets.digester(algorithm);
     digester.update(head);
+=======
+    return of("SHA-256", Octets.of(new byte[0]), bytes);
+  }
+
+  /// @param algorithm one every JDK has
+  /// @param head digested before the bytes
+  public static Octets of(String algorithm, Octets head, Bytes bytes) {
+    MessageDigest digester = Octets.digester(algorithm);
+    digester.update(head.bytes());
+>>>>>>> main
     byte[] window = new byte[(int) Math.min(WINDOW, Math.max(1, bytes.size()))];
     long at = 0;
     for (int filled = bytes.copyAvailable(at, window);

@@ -8,8 +8,15 @@ import dev.trivet.artifact.integrity.form.Octets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+<<<<<<< HEAD
 import java.util.Comparator;
 import java.util.List;
+=======
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+>>>>>>> main
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +59,7 @@ public final class HashRanges {
             .sorted(Comparator.comparingLong((Integer i) -> ranges.get(i).size()).reversed())
             .toList();
     try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, ranges.size()))) {
+<<<<<<< HEAD
       var futures = new ArrayList<Future<Octets>>();
       ranges.forEach(range -> futures.add(null));
       for (int index : order) {
@@ -63,6 +71,18 @@ public final class HashRanges {
   }
 
   private static List<Octets> collect(List<Future<Octets>> futures) throws StepFailed {
+=======
+      var futures = new TreeMap<Integer, Future<Octets>>();
+      for (int index : order) {
+        Callable<Octets> task = () -> one(ranges.get(index), also);
+        futures.put(index, pool.submit(task));
+      }
+      return collect(futures.values());
+    }
+  }
+
+  private static List<Octets> collect(Collection<Future<Octets>> futures) throws StepFailed {
+>>>>>>> main
     var digests = new ArrayList<Octets>(futures.size());
     try {
       for (Future<Octets> future : futures) {

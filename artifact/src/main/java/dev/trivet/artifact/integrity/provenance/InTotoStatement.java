@@ -22,8 +22,9 @@ public record InTotoStatement(
   /// An artefact by name and digest.
   ///
   /// @param name may be empty
-  /// @param sha256 nothing when it is known by another digest only
-  public record Named(String name, Optional<Octets> sha256) {}
+  /// @param sha256 nothing when it has none, perhaps another digest
+  /// @param hasDigest whether it has a digest at all
+  public record Named(String name, Optional<Octets> sha256, boolean hasDigest) {}
 
   public InTotoStatement {
     subjects = List.copyOf(subjects);
@@ -53,13 +54,14 @@ public record InTotoStatement(
     for (JsonObject object : objects) {
       Optional<String> name = object.optionalText("name");
       String called = name.isPresent() ? name.get() : object.optionalText("uri").orElse("");
-      named.add(new Named(called, sha256(object)));
+      Optional<JsonObject> digest = object.optionalObject("digest");
+      boolean hasDigest = digest.isPresent() && !digest.get().members().isEmpty();
+      named.add(new Named(called, sha256(digest), hasDigest));
     }
     return named;
   }
 
-  private static Optional<Octets> sha256(JsonObject object) throws Malformed {
-    Optional<JsonObject> digest = object.optionalObject("digest");
+  private static Optional<Octets> sha256(Optional<JsonObject> digest) throws Malformed {
     if (digest.isEmpty() || !digest.get().has("sha256")) {
       return Optional.empty();
     }
