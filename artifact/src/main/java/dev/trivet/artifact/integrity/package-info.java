@@ -2,12 +2,8 @@
 ///
 /// The packages below stand in this order, each using only those before it: `form` (how things are
 /// written), `check` (steps and how they fail), `key`, `bundle`, `keyless`, `signer` (whom one
-<<<<<<< HEAD
-/// trusts), `manifest` (what a model consists of), `oms`, then `sums`, `hub` and `provenance`.
-=======
 /// trusts), `manifest` (what a model consists of), `oms`, then `stated` (digests beside files) and
 /// `provenance`.
->>>>>>> main
 @NullMarked
 package dev.trivet.artifact.integrity;
 

@@ -62,11 +62,7 @@ public final class Der {
       }
       length = 0;
       for (int i = 0; i < count; i++) {
-<<<<<<< HEAD
-        length = length << 8 | source[at++] & 0xff;
-=======
         length = (length << 8) | (source[at++] & 0xff);
->>>>>>> main
       }
     }
     if (length > limit - at) {
@@ -146,11 +142,7 @@ public final class Der {
     var text = new StringBuilder();
     long arc = 0;
     for (int i = contentBegin; i < end; i++) {
-<<<<<<< HEAD
-      arc = arc << 7 | source[i] & 0x7f;
-=======
       arc = (arc << 7) | (source[i] & 0x7f);
->>>>>>> main
       if (arc > 1L << 48) {
         throw new Malformed("an object identifier at byte " + begin + " is too large");
       }
@@ -198,11 +190,7 @@ public final class Der {
       int skip = length[0] == 0 ? 1 : 0;
       head = new byte[2 + length.length - skip];
       head[0] = (byte) tag;
-<<<<<<< HEAD
-      head[1] = (byte) (0x80 | length.length - skip);
-=======
       head[1] = (byte) (0x80 | (length.length - skip));
->>>>>>> main
       System.arraycopy(length, skip, head, 2, length.length - skip);
     }
     return Octets.join(Octets.of(head), content);

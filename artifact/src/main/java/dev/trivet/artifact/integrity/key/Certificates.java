@@ -11,10 +11,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-<<<<<<< HEAD
-import java.util.Date;
-=======
->>>>>>> main
 import java.util.List;
 
 /// Reads certificates and asks them simple things.
@@ -96,13 +92,8 @@ public final class Certificates {
   }
 
   public static boolean isValidAt(X509Certificate certificate, Instant instant) {
-<<<<<<< HEAD
-    Date at = Date.from(instant);
-    return !at.before(certificate.getNotBefore()) && !at.after(certificate.getNotAfter());
-=======
     return !instant.isBefore(certificate.getNotBefore().toInstant())
         && !instant.isAfter(certificate.getNotAfter().toInstant());
->>>>>>> main
   }
 
   /// Its subject in words, or its fingerprint when it has none.

@@ -12,22 +12,6 @@ record CertificateDigest(String algorithm, Octets digest) {
   private static final String VERSION_2 = "1.2.840.113549.1.9.16.2.47";
 
   static Optional<CertificateDigest> read(Map<String, Der> attributes) throws Malformed {
-<<<<<<< HEAD
-    if (attributes.get(VERSION_2) instanceof Der second) {
-      Der start = first(second).part(0);
-      return start.is(Der.OCTET_STRING)
-          ? Optional.of(new CertificateDigest("SHA-256", start.content()))
-          : Optional.of(
-              new CertificateDigest(
-                  CmsAlgorithms.digest(start.part(0).oid()),
-                  first(second).part(1).expect(Der.OCTET_STRING).content()));
-    }
-    if (attributes.get(VERSION_1) instanceof Der first) {
-      return Optional.of(
-          new CertificateDigest("SHA-1", first(first).part(0).expect(Der.OCTET_STRING).content()));
-    }
-    return Optional.empty();
-=======
     Der second = attributes.get(VERSION_2);
     if (second != null) {
       return Optional.of(second(first(second)));
@@ -47,7 +31,6 @@ record CertificateDigest(String algorithm, Octets digest) {
 
   private static Octets digest(Der value) throws Malformed {
     return value.expect(Der.OCTET_STRING).content();
->>>>>>> main
   }
 
   /// The first certificate's part of `SigningCertificate`.

@@ -37,11 +37,7 @@ public final class VerifyKeyless {
     var entry = new SignedEntry(bundle.content(), signed, certificate);
     List<Instant> times = new SigningTimes(root).prove(bundle, entry);
     for (Instant time : times) {
-<<<<<<< HEAD
-      CertificatePath path = pathAt(time, certificate, bundle);
-=======
       CertificatePath path = pathAt(time, certificate);
->>>>>>> main
       path.requireValid(Step.CERTIFICATE, WHERE, time);
       new CheckTransparency(root).of(path);
     }
@@ -86,12 +82,7 @@ public final class VerifyKeyless {
     return chain.certificates().getFirst();
   }
 
-<<<<<<< HEAD
-  private CertificatePath pathAt(Instant time, X509Certificate certificate, Bundle bundle)
-      throws StepFailed {
-=======
   private CertificatePath pathAt(Instant time, X509Certificate certificate) throws StepFailed {
->>>>>>> main
     List<Authority> valid =
         root.certificateAuthorities().stream().filter(a -> a.validity().holds(time)).toList();
     for (Authority authority : valid) {

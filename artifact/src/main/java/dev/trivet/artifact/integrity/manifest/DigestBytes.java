@@ -12,15 +12,6 @@ public final class DigestBytes {
   private DigestBytes() {}
 
   public static Octets sha256(Bytes bytes) {
-<<<<<<< HEAD
-    return of("SHA-256", new byte[0], bytes);
-  }
-
-  /// @param head digested before the bytes
-  static Octets of(String algorithm, byte[] head, Bytes bytes) {
-    MessageDigest digester = Octets.digester(algorithm);
-    digester.update(head);
-=======
     return of("SHA-256", Octets.of(new byte[0]), bytes);
   }
 
@@ -29,7 +20,6 @@ public final class DigestBytes {
   public static Octets of(String algorithm, Octets head, Bytes bytes) {
     MessageDigest digester = Octets.digester(algorithm);
     digester.update(head.bytes());
->>>>>>> main
     byte[] window = new byte[(int) Math.min(WINDOW, Math.max(1, bytes.size()))];
     long at = 0;
     for (int filled = bytes.copyAvailable(at, window);

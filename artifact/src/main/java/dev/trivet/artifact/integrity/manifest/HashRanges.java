@@ -8,15 +8,10 @@ import dev.trivet.artifact.integrity.form.Octets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-<<<<<<< HEAD
-import java.util.Comparator;
-import java.util.List;
-=======
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
->>>>>>> main
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,19 +54,6 @@ public final class HashRanges {
             .sorted(Comparator.comparingLong((Integer i) -> ranges.get(i).size()).reversed())
             .toList();
     try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, ranges.size()))) {
-<<<<<<< HEAD
-      var futures = new ArrayList<Future<Octets>>();
-      ranges.forEach(range -> futures.add(null));
-      for (int index : order) {
-        Callable<Octets> task = () -> one(ranges.get(index), also);
-        futures.set(index, pool.submit(task));
-      }
-      return collect(futures);
-    }
-  }
-
-  private static List<Octets> collect(List<Future<Octets>> futures) throws StepFailed {
-=======
       var futures = new TreeMap<Integer, Future<Octets>>();
       for (int index : order) {
         Callable<Octets> task = () -> one(ranges.get(index), also);
@@ -82,7 +64,6 @@ public final class HashRanges {
   }
 
   private static List<Octets> collect(Collection<Future<Octets>> futures) throws StepFailed {
->>>>>>> main
     var digests = new ArrayList<Octets>(futures.size());
     try {
       for (Future<Octets> future : futures) {

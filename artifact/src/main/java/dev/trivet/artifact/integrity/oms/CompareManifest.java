@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-<<<<<<< HEAD
-=======
 import java.util.Optional;
->>>>>>> main
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -70,11 +67,7 @@ public final class CompareManifest {
     Set<String> isSigned = names(statement.resources(), resource -> file(resource.name()));
     var reasons = new TreeMap<String, Reason>();
     expected.forEach((name, digest) -> {
-<<<<<<< HEAD
-      if (!digest.equals(actual.get(name))) {
-=======
       if (!Optional.ofNullable(actual.get(name)).equals(Optional.of(digest))) {
->>>>>>> main
         String file = file(name);
         reasons.put(file, isPresent.contains(file) ? changed(file) : missing(file));
       }

@@ -1,5 +1,0 @@
-/// Tests.
-@NullMarked
-package dev.trivet.artifact.integrity.keyless;
-
-import org.jspecify.annotations.NullMarked;
