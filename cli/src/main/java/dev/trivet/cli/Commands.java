@@ -11,6 +11,8 @@ enum Commands {
   SCHEMA,
   CATALOG,
   SCAN,
+  VERIFY,
+  SIGN,
   THREATS,
   CONTROLS,
   ASSESS,
@@ -30,6 +32,8 @@ enum Commands {
       case SCHEMA -> new SchemaCommand();
       case CATALOG -> new CatalogCommand();
       case SCAN -> new ScanCommand();
+      case VERIFY -> new VerifyCommand();
+      case SIGN -> new SignCommand();
       case THREATS -> new ThreatsCommand();
       case CONTROLS -> new ControlsCommand();
       case ASSESS -> new AssessCommand();
