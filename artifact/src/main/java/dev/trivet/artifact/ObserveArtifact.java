@@ -37,7 +37,7 @@ public final class ObserveArtifact {
   public List<Observation> scan(ScanResult result) {
     return List.of(
         observation("artifact.scan", word(result.verdict()), told(result)),
-        observation("artifact.format", Formats.of(result).word(), Optional.of(formats(result))));
+        observation("artifact.format", FormatKind.of(result).word(), Optional.of(formats(result))));
   }
 
   /// `artifact.verify` and `artifact.sign`.
@@ -45,8 +45,7 @@ public final class ObserveArtifact {
     Optional<String> why =
         switch (verification) {
           case Verification.Verified verified ->
-              Optional.of("%s, by %s"
-                  .formatted(verified.format().title(), verified.signer().id()));
+              Optional.of("%s, by %s".formatted(verified.format().title(), verified.signer().id()));
           case Verification.Refused refused ->
               Optional.of(
                   refused.reasons().stream()

@@ -13,6 +13,7 @@ enum Commands {
   SCAN,
   VERIFY,
   SIGN,
+  RECORD,
   THREATS,
   CONTROLS,
   ASSESS,
@@ -34,6 +35,7 @@ enum Commands {
       case SCAN -> new ScanCommand();
       case VERIFY -> new VerifyCommand();
       case SIGN -> new SignCommand();
+      case RECORD -> new RecordCommand();
       case THREATS -> new ThreatsCommand();
       case CONTROLS -> new ControlsCommand();
       case ASSESS -> new AssessCommand();

@@ -23,21 +23,18 @@ record ComponentPlace(SystemId system, Component component) {
         programme.systems().stream()
             .filter(s -> s.id().value().equals(system))
             .findFirst()
-            .orElseThrow(
-                () -> Unknown.word("system", system, ids(programme.systems(), s -> s.id().value())));
+            .orElseThrow(() ->
+                Unknown.word("system", system, ids(programme.systems(), s -> s.id().value())));
     return new ComponentPlace(
         of.id(),
         of.components().stream()
             .filter(c -> c.id().value().equals(component))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    Unknown.word(
-                        "component", component, ids(of.components(), c -> c.id().value()))));
+            .orElseThrow(() ->
+                Unknown.word("component", component, ids(of.components(), c -> c.id().value()))));
   }
 
-  private static <T> List<String> ids(
-      List<T> things, java.util.function.Function<T, String> id) {
+  private static <T> List<String> ids(List<T> things, java.util.function.Function<T, String> id) {
     return things.stream().map(id).toList();
   }
 

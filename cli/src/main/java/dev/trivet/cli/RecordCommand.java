@@ -43,9 +43,11 @@ final class RecordCommand implements Command {
             .needs("COMPONENT", "What MODEL is in the programme, as SYSTEM/COMPONENT.")
             .option("--signature", "FILE", "The signature, if it does not lie by the model.");
     TrustOptions.describe(usage);
-    return usage.example(
-        "trivet record lens.onnx programme damage-lens/lens-model --key release.pub",
-        "Scanned, verified, and evidence.");
+    return usage
+        .example(
+            "trivet record lens.onnx programme damage-lens/lens-model --key release.pub",
+            "Scanned, verified, and evidence.")
+        .example("trivet record lens.onnx programme damage-lens/lens-model", "Scanned only.");
   }
 
   @Override

@@ -21,8 +21,7 @@ final class ShowRecorded {
     out.heading(place.toString());
     out.line("  " + digest);
     for (Observation observation : seen) {
-      out.line(
-          "  " + Pad.right(observation.method(), METHOD) + observation.outcome().orElse(""));
+      out.line("  " + Pad.right(observation.method(), METHOD) + observation.outcome().orElse(""));
     }
     out.line("recorded in " + file);
   }

@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,32 +31,32 @@ class ExampleEvidenceTest {
           new Look(
               "credit-score/score-model/score-2026.3.0.onnx",
               "credit-score/score-model",
-              "meridian-release.pub",
+              "meridian-release.pem.pub",
               "2026-11-12T03:12:00Z"),
           new Look(
               "fraud-radar/radar-model/radar-2026-W46.onnx",
               "fraud-radar/radar-model",
-              "meridian-release.pub",
+              "meridian-release.pem.pub",
               "2026-11-14T03:38:00Z"),
           new Look(
               "damage-lens/lens-model/lens-4.2.0.onnx",
               "damage-lens/lens-model",
-              "meridian-release.pub",
+              "meridian-release.pem.pub",
               "2026-11-05T03:29:00Z"),
           new Look(
               "damage-lens/pinspeck-backbone/pinspeck-base-v3.h5",
               "damage-lens/pinspeck-backbone",
-              "meridian-release.pub",
+              "meridian-release.pem.pub",
               "2026-11-05T02:50:00Z"),
           new Look(
               "member-assistant/lumen-8b",
               "member-assistant/lumen-8b",
-              "lumenfjell.pub",
+              "lumenfjell.pem.pub",
               "2026-11-11T04:05:00Z"),
           new Look(
               "member-assistant/meri-adapter/meri-adapter-v14.gguf",
               "member-assistant/meri-adapter",
-              "meridian-release.pub",
+              "meridian-release.pem.pub",
               "2026-11-11T04:06:00Z"));
 
   @TempDir Path home;
@@ -92,7 +94,7 @@ class ExampleEvidenceTest {
     assertThat(talk.toString()).as("the programme means these bytes").isEmpty();
   }
 
-  /// Without evidence, which may be later than the look.
+  /// Without evidence, which may be later than the look, and what rests on it.
   private void copyProgramme() throws IOException {
     Path from = EXAMPLES.resolve("meridian");
     for (String part : List.of("programme.yaml", "systems")) {
@@ -104,6 +106,12 @@ class ExampleEvidenceTest {
         }
       }
     }
+    String suppliers = Files.readString(from.resolve("suppliers.yaml"));
+    Files.writeString(
+        home.resolve("meridian").resolve("suppliers.yaml"),
+        Stream.of(suppliers.split("\n---\n", -1))
+            .filter(document -> document.contains("kind: Supplier\n"))
+            .collect(Collectors.joining("\n---\n")));
   }
 
   private static SequencedMap<String, String> files(Path folder) throws IOException {

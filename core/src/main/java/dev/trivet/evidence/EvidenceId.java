@@ -17,8 +17,9 @@ public record EvidenceId(String value) implements Comparable<EvidenceId> {
     Checks.matching("an evidence id", FORM, value);
   }
 
-  /// The name instruments give to what they saw: `damage-lens.artifact-scan.lens-model.20261105T032900Z`.
-  /// Long names of systems and components are cut; the time tells them apart.
+  /// The name instruments give to what they saw:
+  /// `damage-lens.artifact-scan.lens-model.20261105T032900Z`. Long names of systems and components
+  /// are cut; the time tells them apart.
   public static EvidenceId of(String method, Subject subject, Instant at) {
     String words = method.replace('.', '-');
     String name =
