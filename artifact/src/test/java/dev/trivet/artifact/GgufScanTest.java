@@ -2,7 +2,9 @@ package dev.trivet.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivet.artifact.pickle.Pickles;
 import dev.trivet.artifact.rule.Verdict;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class GgufScanTest {
@@ -117,5 +119,25 @@ class GgufScanTest {
   void whatFollowsTheLastTensorIsRead() {
     tensor("a", 0, 0, 8);
     assertThat(scan(64).rules()).contains("gguf-trailing-data");
+  }
+
+  @Test
+  void aFileWithinTheMetadataIsReadAsWhatItIs() {
+    String pickle = new String(Pickles.harmful(), StandardCharsets.ISO_8859_1);
+    text(value("x.blob", STRING), pickle);
+    assertThat(scan(0).verdict()).isEqualTo(Verdict.MALICIOUS);
+  }
+
+  @Test
+  void templatesInAListAreReadToo() {
+    value("tokenizer.chat_templates", ARRAY).i32(STRING).i64(1);
+    text(values, "{{ x.__class__ }}");
+    assertThat(scan(0).verdict()).isEqualTo(Verdict.MALICIOUS);
+  }
+
+  @Test
+  void zerosBehindTheTensorsArePadding() {
+    tensor("a", 0, 0, 8);
+    assertThat(scan(32 + 200).verdict()).isEqualTo(Verdict.CLEAN);
   }
 }

@@ -150,4 +150,216 @@ class GraphScanTest {
     String caffe = "layer { name: \"p\" type: \"Python\" python_param { module: \"x\" } }";
     assertThat(Scanned.of("n.prototxt", caffe).rules()).contains("caffe-python-layer");
   }
+
+  private static ByteWriter function(String name, String... called) {
+    ByteWriter function = proto().field(1, name).field(10, "my");
+    for (String callee : called) {
+      function.field(7, onnxNode(callee, "my"));
+    }
+    return function;
+  }
+
+  @Test
+  void functionsThatUnfoldWithoutMeasureAreADenialOfService() {
+    ByteWriter graph = proto().field(1, onnxNode("F0", "my"));
+    ByteWriter model = proto().number(1, 8).field(7, graph).field(8, proto().number(2, 17));
+    for (int i = 0; i < 40; i++) {
+      model.field(25, function("F" + i, "F" + (i + 1), "F" + (i + 1)));
+    }
+    model.field(25, function("F40"));
+    assertThat(Scanned.of("m.onnx", model.toBytes()).rules()).containsExactly("onnx-unfolds");
+  }
+
+  @Test
+  void aFunctionThatCallsItselfIsADenialOfService() {
+    ByteWriter graph = proto().field(1, onnxNode("R", "my"));
+    ByteWriter model = proto().number(1, 8).field(7, graph).field(25, function("R", "R"));
+    assertThat(Scanned.of("m.onnx", model.field(8, proto().number(2, 17)).toBytes()).verdict())
+        .isEqualTo(Verdict.DENIAL_OF_SERVICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/tmp/evil.so", "evil.dll", "libx.so.1"})
+  void metadataThatNamesALibraryIsMalicious(String library) {
+    ByteWriter model =
+        proto()
+            .number(1, 8)
+            .field(7, proto().field(1, onnxNode("Relu", "")))
+            .field(8, proto().number(2, 17))
+            .field(14, proto().field(1, "custom_ops_library").field(2, library));
+    assertThat(Scanned.of("m.onnx", model.toBytes()).verdict()).isEqualTo(Verdict.MALICIOUS);
+  }
+
+  @Test
+  void anExternalTensorShorterThanItsDimensionsIsADenialOfService() {
+    ByteWriter tensor =
+        proto()
+            .number(1, 1L << 40)
+            .number(2, 1)
+            .field(8, "w")
+            .field(13, proto().field(1, "location").field(2, "w.bin"))
+            .field(13, proto().field(1, "length").field(2, "16"))
+            .number(14, 1);
+    ByteWriter graph = proto().field(1, onnxNode("Relu", "")).field(5, tensor);
+    assertThat(onnx(graph).rules()).containsExactly("onnx-tensor-claim");
+  }
+
+  private static ByteWriter tfNode(String name, String operator, String... inputs) {
+    ByteWriter node = proto().field(1, name).field(2, operator);
+    for (String input : inputs) {
+      node.field(3, input);
+    }
+    return node;
+  }
+
+  private static ByteWriter constant(String name, String text) {
+    ByteWriter tensor = proto().number(1, 7).field(2, proto()).field(8, text);
+    return tfNode(name, "Const")
+        .field(5, proto().field(1, "value").field(2, proto().field(8, tensor)));
+  }
+
+  private static Scanned savedModel(ByteWriter graph) {
+    ByteWriter meta = proto().field(1, proto().field(4, "serve")).field(2, graph);
+    return Scanned.of("saved_model.pb", proto().number(1, 1).field(2, meta).toBytes());
+  }
+
+  @Test
+  void aGraphThatSavesWhereItIsToldIsClean() {
+    ByteWriter graph =
+        proto()
+            .field(1, tfNode("p", "Placeholder"))
+            .field(1, constant("c", "model"))
+            .field(1, tfNode("s", "SaveV2", "p", "c"));
+    assertThat(savedModel(graph).format()).isEqualTo("tensorflow");
+    assertThat(savedModel(graph).verdict()).isEqualTo(Verdict.CLEAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"PyFunc", "EagerPyFunc", "ReadFile", "WriteFile", "MatchingFiles", "EvilOp"})
+  void operatorsThatRunPythonOrTouchFilesAreMaliciousInFunctionsToo(String operator) {
+    ByteWriter function = proto().field(1, proto().field(1, "f")).field(3, tfNode("n", operator));
+    ByteWriter graph =
+        proto().field(1, tfNode("p", "Placeholder")).field(2, proto().field(1, function));
+    assertThat(savedModel(graph).verdict()).isEqualTo(Verdict.MALICIOUS);
+    ByteWriter frozen = proto().field(1, tfNode("n", operator));
+    assertThat(Scanned.of("frozen.pb", frozen.toBytes()).verdict()).isEqualTo(Verdict.MALICIOUS);
+  }
+
+  @Test
+  void aPathIsFollowedThroughTheOperatorsThatHandItOn() {
+    ByteWriter graph =
+        proto()
+            .field(1, constant("c", "/home/x/.bashrc"))
+            .field(1, tfNode("i", "Identity", "c:0"))
+            .field(1, tfNode("s", "SaveV2", "i"));
+    assertThat(savedModel(graph).rules()).containsExactly("tensorflow-file-outside");
+  }
+
+  @Test
+  void aGraphInTextIsReadThroughItsEscapes() {
+    String text = "node { name: \"w\" op: \"Write\" '\\106ile' }\n";
+    assertThat(Scanned.of("g.pbtxt", text).rules()).contains("tensorflow-harmful-operator");
+    String clean = "node { name: \"w\" op: \"MatMul\" }\n";
+    assertThat(Scanned.of("g.pbtxt", clean).verdict()).isEqualTo(Verdict.CLEAN);
+    String caffe = "layer { name: \"p\" type: \"Python\" python_param { module: \"x\" } }";
+    assertThat(Scanned.of("n.prototxt", caffe).rules()).contains("caffe-python-layer");
+  }
+
+  private static ByteWriter function(String name, String... called) {
+    ByteWriter function = proto().field(1, name).field(10, "my");
+    for (String callee : called) {
+      function.field(7, onnxNode(callee, "my"));
+    }
+    return function;
+  }
+
+  @Test
+  void functionsThatUnfoldWithoutMeasureAreADenialOfService() {
+    ByteWriter graph = proto().field(1, onnxNode("F0", "my"));
+    ByteWriter model = proto().number(1, 8).field(7, graph).field(8, proto().number(2, 17));
+    for (int i = 0; i < 40; i++) {
+      model.field(25, function("F" + i, "F" + (i + 1), "F" + (i + 1)));
+    }
+    model.field(25, function("F40"));
+    assertThat(Scanned.of("m.onnx", model.toBytes()).rules()).containsExactly("onnx-unfolds");
+  }
+
+  @Test
+  void aFunctionThatCallsItselfIsADenialOfService() {
+    ByteWriter graph = proto().field(1, onnxNode("R", "my"));
+    ByteWriter model = proto().number(1, 8).field(7, graph).field(25, function("R", "R"));
+    assertThat(Scanned.of("m.onnx", model.field(8, proto().number(2, 17)).toBytes()).verdict())
+        .isEqualTo(Verdict.DENIAL_OF_SERVICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/tmp/evil.so", "evil.dll", "libx.so.1"})
+  void metadataThatNamesALibraryIsMalicious(String library) {
+    ByteWriter model =
+        proto()
+            .number(1, 8)
+            .field(7, proto().field(1, onnxNode("Relu", "")))
+            .field(8, proto().number(2, 17))
+            .field(14, proto().field(1, "custom_ops_library").field(2, library));
+    assertThat(Scanned.of("m.onnx", model.toBytes()).verdict()).isEqualTo(Verdict.MALICIOUS);
+  }
+
+  @Test
+  void anExternalTensorShorterThanItsDimensionsIsADenialOfService() {
+    ByteWriter tensor =
+        proto()
+            .number(1, 1L << 40)
+            .number(2, 1)
+            .field(8, "w")
+            .field(13, proto().field(1, "location").field(2, "w.bin"))
+            .field(13, proto().field(1, "length").field(2, "16"))
+            .number(14, 1);
+    ByteWriter graph = proto().field(1, onnxNode("Relu", "")).field(5, tensor);
+    assertThat(onnx(graph).rules()).containsExactly("onnx-tensor-claim");
+  }
+
+  private static ByteWriter savedModel(ByteWriter graph) {
+    return proto()
+        .number(1, 1)
+        .field(2, proto().field(1, proto().field(4, "serve")).field(2, graph));
+  }
+
+  private static ByteWriter tfNode(String name, String operator) {
+    return proto().field(1, name).field(2, operator);
+  }
+
+  private static ByteWriter tfFunction(String name, String operator) {
+    return proto()
+        .field(1, proto().field(1, name))
+        .field(3, tfNode("a", operator))
+        .field(3, tfNode("b", operator));
+  }
+
+  @Test
+  void aFunctionOfTheGraphIsAnOperatorToo() {
+    ByteWriter library = proto().field(1, tfFunction("mine", "MatMul"));
+    ByteWriter graph = proto().field(1, tfNode("n", "mine")).field(2, library);
+    assertThat(savedModel(graph).verdict())
+        .isEqualTo(Verdict.CLEAN);
+  }
+
+  @Test
+  void functionsOfTensorFlowThatUnfoldWithoutMeasureAreADenialOfService() {
+    ByteWriter library = proto();
+    for (int i = 0; i < 40; i++) {
+      library.field(1, tfFunction("f" + i, i < 39 ? "f" + (i + 1) : "MatMul"));
+    }
+    ByteWriter graph = proto().field(1, tfNode("n", "f0")).field(2, library);
+    assertThat(savedModel(graph).rules())
+        .containsExactly("tensorflow-unfolds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DeleteFile", "CustomRead", "ReadEverything", "WriteX"})
+  void anOperatorTensorFlowDoesNotRegisterIsCustom(String operator) {
+    ByteWriter graph = proto().field(1, tfNode("n", operator));
+    assertThat(savedModel(graph).rules())
+        .containsExactly("tensorflow-custom-operator");
+  }
 }
