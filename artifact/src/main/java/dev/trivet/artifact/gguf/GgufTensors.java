@@ -122,16 +122,14 @@ final class GgufTensors {
     }
   }
 
-  /// Zeros are padding; what else stands where no tensor is, is read as whatever it is.
+  /// What stands behind zeros where no tensor is, is read as whatever it is.
   private void unexplained(Rule rule, long from, long length, String message) {
     Content content = in.content();
+    in.scan().report(rule, content, from, message);
     long first = firstThatIsNotZero(from, from + length);
-    if (first == from + length) {
-      in.scan().skip("%s: %,d zeros at %,d".formatted(content.where(), length, from));
-      return;
+    if (first < from + length) {
+      in.scan().open(content.part(first, from + length - first));
     }
-    in.scan().report(rule, content, first, message);
-    in.scan().open(content.part(first, from + length - first));
   }
 
   private long firstThatIsNotZero(long from, long to) {

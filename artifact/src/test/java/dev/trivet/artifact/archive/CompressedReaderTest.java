@@ -115,8 +115,7 @@ class CompressedReaderTest {
   @Test
   void framesToBeSkippedHideNothing() throws IOException {
     byte[] skippable = Pickles.bare().little(4, 0x184d2a50).little(4, 3).latin1("abc").cut();
-    byte[] lz4 =
-        new Named("lz4", FramedLZ4CompressorOutputStream::new).compress(Pickles.harmful());
+    byte[] lz4 = new Named("lz4", FramedLZ4CompressorOutputStream::new).compress(Pickles.harmful());
     assertThat(Scans.verdict(Pickles.bare().raw(skippable).raw(lz4).cut())).isEqualTo(MALICIOUS);
     assertThat(Scans.verdict(skippable)).isEqualTo(NOT_UNDERSTOOD);
   }
