@@ -1,11 +1,15 @@
 package dev.trivet.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Runs the commands people run, so that the JVM can note which classes they need. The ./trivet
 /// script does so once, after it has built the program.
@@ -31,9 +35,39 @@ final class Rehearsal {
             List.of("assess", example, day),
             List.of("explain", example, "TRV-SUP-03", day),
             List.of("nosuchcommand"))) {
-      Console console = Main.console(nowhere(), nowhere());
-      new Trivet(console).run(command.toArray(String[]::new));
+      run(command);
     }
+    scan();
+  }
+
+  private static void scan() {
+    try {
+      Path folder = Files.createTempDirectory("trivet-rehearsal");
+      try {
+        for (String path : RehearsalModels.into(folder)) {
+          run(List.of("scan", path));
+          run(List.of("scan", "--json", path));
+        }
+      } finally {
+        remove(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private static void run(List<String> command) {
+    Console console = Main.console(nowhere(), nowhere());
+    new Trivet(console).run(command.toArray(String[]::new));
   }
 
   /// Through the same encoder as what is printed.

@@ -10,6 +10,10 @@ import dev.trivet.artifact.pickle.OperandStack.Underflow;
 final class Machine {
   private static final Action[] ACTIONS = Opcode.actions();
   private static final Argument[] ARGUMENTS = Opcode.arguments();
+
+  /// How many bytes follow an opcode that only pushes a number or the like; -1 for all others.
+  private static final byte[] PUSHED = Opcode.pushed();
+
   private static final int OPCODES_PER_CHECK = 1 << 16;
   private static final int NEWEST_PROTOCOL = 5;
   private static final long FREE_INDEX = 1 << 20;
@@ -131,7 +135,17 @@ final class Machine {
       return;
     }
     opcodes++;
-    Action action = ACTIONS[code];
+    int pushed = PUSHED[code];
+    if (pushed >= 0 && window.ensure(pushed)) {
+      // What most opcodes of a large pickle do, without asking what else they could.
+      window.pass(pushed);
+      stack.push(file.places().value(place));
+      return;
+    }
+    act(code, ACTIONS[code]);
+  }
+
+  private void act(int code, Action action) {
     switch (action) {
       case PUSH -> push(code);
       case TEXT -> stack.push(arguments.text(code, ARGUMENTS[code], place));
