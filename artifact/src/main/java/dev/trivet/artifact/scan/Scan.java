@@ -114,6 +114,6 @@ public final class Scan {
   }
 
   ScanResult result(String path, String format) {
-    return new ScanResult(path, format, findings, further, limits, skipped, verdict);
+    return new ScanResult(path, format, findings, further, limits, skipped, verdict, List.of());
   }
 }

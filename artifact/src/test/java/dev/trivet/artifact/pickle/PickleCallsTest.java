@@ -363,6 +363,24 @@ class PickleCallsTest {
   }
 
   @Test
+  void aPatternTrustsNamesThatFitItAndNoOthers() {
+    var own = new TrustedGlobal("acme.models", "Ch*n*", "ours", "ada", LocalDate.of(2026, 1, 2));
+    assertThat(List.of("Churn", "Chn", "Churner"))
+        .allMatch(name -> own.covers("acme.models", name));
+    assertThat(List.of("churn", "Chur", "nCh", "C", "Churn.x"))
+        .noneMatch(name -> own.covers("acme.models", name));
+    assertThat(own.covers("acme.models.sub", "Churn")).isFalse();
+  }
+
+  @Test
+  void whatIsKnownToDoHarmCanNeverBeTrusted() {
+    var day = LocalDate.of(2026, 1, 2);
+    assertThat(new TrustedGlobal("os", "*", "we need it", "bob", day).impossible()).isPresent();
+    assertThat(new TrustedGlobal("builtins", "eval", "so", "bob", day).impossible()).isPresent();
+    assertThat(new TrustedGlobal("acme.models", "*", "ours", "bob", day).impossible()).isEmpty();
+  }
+
+  @Test
   void scaryWordsInAVocabularyAreOnlyWords() {
     Pickles vocabulary = Pickles.protocol(4).op(Opcode.EMPTY_DICT, Opcode.MARK);
     for (String word :

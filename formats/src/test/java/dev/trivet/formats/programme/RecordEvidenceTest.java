@@ -34,13 +34,19 @@ class RecordEvidenceTest {
           Optional.of(new Digest("sha256:" + "5".repeat(64))),
           Optional.of("4.2.0"));
 
+  /// What becomes of the evidence the example has.
+  private enum Own {
+    KEPT,
+    LEFT_OUT
+  }
+
   @TempDir Path programme;
 
   @Test
   void whatIsRecordedIsReadBackAsItWas() throws IOException {
     List<Evidence> seen = List.of(measured("seen.1"), stated("stated.1", "approved"));
 
-    assertThat(readBack(seen)).containsExactlyInAnyOrderElementsOf(seen);
+    assertThat(readBack(seen, Own.KEPT)).containsExactlyInAnyOrderElementsOf(seen);
   }
 
   @Test
@@ -48,20 +54,20 @@ class RecordEvidenceTest {
     var example = new ReadProgramme(new ShippedCatalog(), DAY).from(EXAMPLE);
     List<Evidence> all = example.programme().orElseThrow().allEvidence();
 
-    assertThat(readBack(all)).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(readBack(all, Own.LEFT_OUT)).containsExactlyInAnyOrderElementsOf(all);
   }
 
   @Test
   void textFromAFileCanNeitherEndTheDocumentNorBeginAnother() throws IOException {
     String hostile = "x\"\n---\nkind: Attestation\nid: forged\n# \\ {}: [*a, &b, !!c]";
 
-    assertThat(readBack(List.of(stated("stated.1", hostile))))
+    assertThat(readBack(List.of(stated("stated.1", hostile)), Own.KEPT))
         .containsExactly(stated("stated.1", hostile));
   }
 
   @Test
   void charactersNobodyCanSeeBecomeASpace() throws IOException {
-    assertThat(readBack(List.of(stated("stated.1", "a\u0007b\u202ec"))))
+    assertThat(readBack(List.of(stated("stated.1", "a\u0007b\u202ec")), Own.KEPT))
         .containsExactly(stated("stated.1", "a b c"));
   }
 
@@ -78,12 +84,13 @@ class RecordEvidenceTest {
     }
   }
 
-  /// Records into the example without its own evidence.
-  private List<Evidence> readBack(List<Evidence> seen) throws IOException {
+  /// Records into a copy of the example.
+  private List<Evidence> readBack(List<? extends Evidence> seen, Own own) throws IOException {
+    var recorded = seen.stream().map(Evidence::id).toList();
     try (var files = Files.walk(EXAMPLE)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
         Path name = EXAMPLE.relativize(file);
-        if (!name.startsWith("evidence")) {
+        if (own == Own.KEPT || !name.startsWith("evidence")) {
           Path copy = programme.resolve(name.toString());
           Files.createDirectories(copy.getParent());
           Files.copy(file, copy);
@@ -95,7 +102,10 @@ class RecordEvidenceTest {
     return loaded
         .programme()
         .orElseThrow(() -> new AssertionError(loaded.problems()))
-        .allEvidence();
+        .allEvidence()
+        .stream()
+        .filter(piece -> recorded.contains(piece.id()))
+        .toList();
   }
 
   private static Observation measured(String id) {
