@@ -62,14 +62,15 @@ public final class FactsFromProgramme {
 
   private static SystemFacts system(AiSystem system) {
     return new SystemFacts(
-        system.id().value(),
-        Words.of(system.stage()),
-        Words.of(system.impactOrUnstated().worst()));
+        system.id().value(), Words.of(system.stage()), Words.of(system.impactOrUnstated().worst()));
   }
 
   private static ComponentFacts component(Component component, Digest digest) {
     String recorded =
-        component.digest().map(d -> d.equals(digest) ? "matches" : "differs").orElse("not-recorded");
+        component
+            .digest()
+            .map(d -> d.equals(digest) ? "matches" : "differs")
+            .orElse("not-recorded");
     return new ComponentFacts(component.id().value(), Words.of(component.type()), recorded);
   }
 
