@@ -19,7 +19,7 @@ public final class FactsFromScan {
       return Optional.empty();
     }
     ScanResult all =
-        results.size() == 1 ? results.getFirst() : ScanResult.ofDirectory(path, results);
+        results.size() == 1 ? results.getFirst() : ScanResult.ofDirectory(path, results, List.of());
     return Optional.of(
         new ScanFacts(
             all.verdict().word(),
