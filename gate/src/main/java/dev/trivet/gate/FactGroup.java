@@ -10,8 +10,9 @@ enum FactGroup {
   ARTEFACT("name the model"),
   SCAN("the scanner reads the model by itself"),
   VERIFICATION("give the signer's public key with --trusted-key"),
-  PROVENANCE("give the signed provenance with --provenance and its key with --builder-key"),
-  BOM("make the bill of materials with 'trivet bom'"),
+  PROVENANCE(
+      "name the part with --programme, --system and --component; it is evidence of artifact.provenance"),
+  BOM("name the part with --programme, --system and --component; it is evidence of artifact.bom"),
   SYSTEM("name the system with --programme and --system"),
   COMPONENT("name the part with --programme, --system and --component"),
   SUPPLIER("name the part with --programme, --system and --component"),

@@ -47,7 +47,42 @@ public record GateFacts(
         Optional.empty());
   }
 
+  /// These facts with what the scanner says.
+  public GateFacts scanned(Optional<ScanFacts> seen) {
+    return new GateFacts(
+        environment,
+        artefact,
+        seen,
+        verification,
+        provenance,
+        bom,
+        system,
+        component,
+        supplier,
+        controls,
+        measurements);
+  }
+
+  /// These facts with what checking the signature came to.
+  public GateFacts verified(Optional<VerificationFacts> checked) {
+    return new GateFacts(
+        environment,
+        artefact,
+        scan,
+        checked,
+        provenance,
+        bom,
+        system,
+        component,
+        supplier,
+        controls,
+        measurements);
+  }
+
   /// The bytes that are asked about.
+  ///
+  /// @param digest of a single file its own; of a directory that of what `sha256sum` prints for its
+  ///   files, sorted by name
   public record Artefact(String name, Digest digest, long files, long bytes) {}
 
   /// What the scanner says.
@@ -77,8 +112,9 @@ public record GateFacts(
   /// @param signer the key or identity it was signed by; empty when it is not verified
   /// @param mode `key`, `certificate` or `keyless`; empty when it is not verified
   /// @param version of the signature's format; empty when it is not verified
+  /// @param ignored how many files are there that the signature leaves out
   public record VerificationFacts(
-      VerificationOutcome outcome, String signer, String mode, String version) {}
+      VerificationOutcome outcome, String signer, String mode, String version, long ignored) {}
 
   /// As the evidence `artifact.verify` says it.
   public enum VerificationOutcome {

@@ -160,13 +160,12 @@ class DecideTest {
   @Test
   void anOverrideLiftsWhatMayBeLiftedAndNothingElse() {
     var override = new PolicyOverride("Ann Ayer", "the old model is failing", NOW.plusSeconds(60));
-    GateFacts unsigned = SomeFacts.verified(SomeFacts.good(), Optional.empty());
+    GateFacts unsigned = SomeFacts.good().verified(Optional.empty());
     Decision lifted = new Decide(DEFAULT).on(unsigned, Optional.of(override), NOW);
     assertThat(lifted.outcome()).isEqualTo(Outcome.ALLOW);
     assertThat(lifted.lifted()).containsExactly("signed-by-somebody-we-trust");
     assertThat(lifted.expires()).isEqualTo(override.until());
-    GateFacts malicious =
-        SomeFacts.with(SomeFacts.good(), Optional.of(SomeFacts.scan("malicious")));
+    GateFacts malicious = SomeFacts.good().scanned(Optional.of(SomeFacts.scan("malicious")));
     assertThat(new Decide(DEFAULT).on(malicious, Optional.of(override), NOW).outcome())
         .isEqualTo(Outcome.REFUSE);
   }

@@ -51,7 +51,7 @@ final class SomeFacts {
   }
 
   static VerificationFacts verification(VerificationOutcome outcome) {
-    return new VerificationFacts(outcome, "sha256:ab", "key", "1.0");
+    return new VerificationFacts(outcome, "key:ab", "key", "OMS 1.1.0", 0);
   }
 
   static MeasurementFact measured(String method, double value, long age) {
@@ -98,15 +98,15 @@ final class SomeFacts {
   /// The same facts with one of them worse, or gone.
   static GateFacts worse(Draw draw, GateFacts f) {
     return switch (draw.below(10)) {
-      case 0 -> with(f, Optional.of(scan(draw.oneOf("malicious", "not-understood", "suspicious"))));
-      case 1 -> with(f, Optional.empty());
+      case 0 ->
+          f.scanned(Optional.of(scan(draw.oneOf("malicious", "not-understood", "suspicious"))));
+      case 1 -> f.scanned(Optional.empty());
       case 2 ->
-          verified(
-              f,
+          f.verified(
               Optional.of(
                   verification(
                       draw.oneOf(VerificationOutcome.FAILED, VerificationOutcome.UNSIGNED))));
-      case 3 -> verified(f, Optional.empty());
+      case 3 -> f.verified(Optional.empty());
       case 4 ->
           into(f, f.component(), Optional.of(new SupplierFacts("x", "refused")), f.controls());
       case 5 -> into(f, f.component(), Optional.empty(), f.controls());
@@ -126,36 +126,6 @@ final class SomeFacts {
     var controls = new LinkedHashMap<>(f.controls().orElse(Map.of()));
     controls.put("TRV-SUP-01", "failing");
     return controls;
-  }
-
-  static GateFacts with(GateFacts f, Optional<ScanFacts> scan) {
-    return new GateFacts(
-        f.environment(),
-        f.artefact(),
-        scan,
-        f.verification(),
-        f.provenance(),
-        f.bom(),
-        f.system(),
-        f.component(),
-        f.supplier(),
-        f.controls(),
-        f.measurements());
-  }
-
-  static GateFacts verified(GateFacts f, Optional<VerificationFacts> verification) {
-    return new GateFacts(
-        f.environment(),
-        f.artefact(),
-        f.scan(),
-        verification,
-        f.provenance(),
-        f.bom(),
-        f.system(),
-        f.component(),
-        f.supplier(),
-        f.controls(),
-        f.measurements());
   }
 
   static GateFacts into(
