@@ -95,10 +95,12 @@ public final class CompiledPolicy {
       }
     }
     Told holds = told(rule.require(), values);
-    return result(
-        rule.rule(),
-        holds.answer().map(yes -> yes ? State.HOLDS : State.BROKEN).orElse(State.UNDECIDED),
-        holds.why());
+    if (holds.answer().isEmpty()) {
+      return result(rule.rule(), State.UNDECIDED, holds.why());
+    }
+    return holds.answer().get()
+        ? result(rule.rule(), State.HOLDS, "")
+        : result(rule.rule(), State.BROKEN, FactsBehind.of(rule.require().text(), values));
   }
 
   private static Told told(Compiled.Program expression, Map<String, Object> values) {

@@ -1,10 +1,12 @@
 package dev.trivet.gate;
 
 import dev.trivet.shared.Digest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /// Everything a policy may see of a model and of where it shall go. Each component is a variable of
 /// the policy language under its own name; what nobody looked at is absent, and a rule that needs
@@ -27,7 +29,8 @@ public record GateFacts(
     Optional<List<MeasurementFact>> measurements) {
 
   public GateFacts {
-    controls = controls.map(Map::copyOf);
+    // Sorted, so that the same facts are always written the same.
+    controls = controls.map(c -> Collections.unmodifiableMap(new TreeMap<>(c)));
     measurements = measurements.map(List::copyOf);
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -113,6 +114,28 @@ class DecideTest {
     assertThat(decision.results())
         .extracting(RuleResult::state)
         .containsExactly(State.BROKEN, State.HOLDS, State.BROKEN);
+  }
+
+  @Test
+  void aBrokenRuleSaysWhichFactsBrokeIt() {
+    GateFacts facts =
+        SomeFacts.into(
+            SomeFacts.good(),
+            Optional.of(new GateFacts.ComponentFacts("lens", "model", "differs")),
+            Optional.of(new GateFacts.SupplierFacts("pinspeck", "unassessed")),
+            Optional.of(Map.of("TRV-SUP-03", "stale", "TRV-RUN-01", "failing")));
+    List<String> details =
+        decide(DEFAULT, facts).refusing().stream().map(RuleResult::detail).toList();
+    assertThat(details)
+        .containsExactlyInAnyOrder(
+            "component.digest is differs (lens)",
+            "supplier.standing is unassessed (pinspeck)",
+            "TRV-RUN-01 is failing",
+            "TRV-SUP-03 is stale");
+    GateFacts malicious =
+        SomeFacts.good().scanned(Optional.of(SomeFacts.scan("malicious")));
+    assertThat(decide(DEFAULT, malicious).refusing().getFirst().detail())
+        .isEqualTo("scan.verdict is malicious; found pickle-gadget-call in data.pkl");
   }
 
   @Test

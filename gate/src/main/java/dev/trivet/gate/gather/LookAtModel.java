@@ -21,6 +21,7 @@ import dev.trivet.gate.GateFacts;
 import dev.trivet.gate.GateFacts.Artefact;
 import dev.trivet.gate.GateFacts.VerificationFacts;
 import dev.trivet.gate.GateFacts.VerificationOutcome;
+import dev.trivet.shared.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -49,7 +50,7 @@ public final class LookAtModel {
   /// @throws IOException when the model cannot be read, holds what can be no part of a model, or
   ///   changes meanwhile: what was scanned would not be what was hashed
   public GateFacts at(Path model, Path signature, String environment) throws IOException {
-    Artefact before = artefact(model, signature);
+    Artefact before = artefact(model, signature, hash);
     String name = before.name();
     GateFacts facts =
         GateFacts.of(before, environment)
@@ -57,13 +58,20 @@ public final class LookAtModel {
                 FactsFromScan.of(
                     name, scan.scan(List.of(new Target(model, name)), Grouping.BY_TARGET)))
             .verified(verification(model, signature));
-    if (!artefact(model, signature).equals(before)) {
+    if (!artefact(model, signature, hash).equals(before)) {
       throw new IOException(name + " changed while it was looked at");
     }
     return facts;
   }
 
-  private Artefact artefact(Path model, Path signature) throws IOException {
+  /// What the bytes of a model are, and nothing else.
+  ///
+  /// @throws IOException as [#at]
+  public static Digest digest(Path model, Path signature) throws IOException {
+    return artefact(model, signature, new HashRanges(1)).digest();
+  }
+
+  private static Artefact artefact(Path model, Path signature, HashRanges hash) throws IOException {
     ModelFiles found =
         ListFiles.of(model, IgnoredPaths.standard(), Links.FOLLOW, Optional.of(signature));
     if (!found.unusable().isEmpty()) {

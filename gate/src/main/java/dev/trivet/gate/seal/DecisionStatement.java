@@ -47,7 +47,10 @@ public final class DecisionStatement {
   /// What is said of a model; also what `trivet gate --json` prints.
   public Map<String, Object> predicate(Decision decision) {
     var predicate = new LinkedHashMap<String, Object>();
-    predicate.put("verifier", Map.of("id", VERIFIER, "version", Map.of("trivet", release)));
+    var verifier = new LinkedHashMap<String, Object>();
+    verifier.put("id", VERIFIER);
+    verifier.put("version", Map.of("trivet", release));
+    predicate.put("verifier", verifier);
     predicate.put("timeVerified", decision.at());
     predicate.put("expires", decision.expires());
     predicate.put("policy", named("uri", decision.policy().id().value(), decision.policyDigest()));

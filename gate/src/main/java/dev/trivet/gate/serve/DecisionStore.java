@@ -28,7 +28,7 @@ public final class DecisionStore {
   private static final Duration FRESH = Duration.ofSeconds(2);
   private static final Comparator<SealedDecision> NEWEST_LAST =
       Comparator.comparing(SealedDecision::at)
-          .thenComparing(d -> d.outcome() == Outcome.REFUSE ? 1 : 0)
+          .thenComparingInt(d -> d.outcome() == Outcome.REFUSE ? 1 : 0)
           .thenComparing(Comparator.comparing(SealedDecision::expires).reversed());
 
   private final Path directory;
@@ -86,8 +86,12 @@ public final class DecisionStore {
     }
     var byKey = new HashMap<Key, SealedDecision>();
     for (Read file : next.values()) {
-      file.decision().ifPresent(d -> byKey.merge(new Key(d.model(), d.environment()), d, (a, b) ->
-          NEWEST_LAST.compare(a, b) >= 0 ? a : b));
+      file.decision()
+          .ifPresent(d ->
+              byKey.merge(
+                  new Key(d.model(), d.environment()),
+                  d,
+                  (a, b) -> NEWEST_LAST.compare(a, b) >= 0 ? a : b));
     }
     files = next;
     newest = byKey;
@@ -104,8 +108,7 @@ public final class DecisionStore {
         && before.changed().equals(attributes.lastModifiedTime())) {
       return before;
     }
-    return new Read(
-        attributes.lastModifiedTime(), attributes.size(), decision(file, attributes));
+    return new Read(attributes.lastModifiedTime(), attributes.size(), decision(file, attributes));
   }
 
   private Optional<SealedDecision> decision(Path file, BasicFileAttributes attributes)

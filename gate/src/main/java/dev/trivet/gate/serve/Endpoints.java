@@ -56,10 +56,11 @@ final class Endpoints {
       json.end().array("warnings");
       answer.warnings().forEach(json::text);
       json.end();
-      decided(text).ifPresent(d -> {
-        json.text("policy", d.policy()).text("decided", d.at().toString());
-        json.text("expires", d.expires().toString());
-      });
+      decided(text)
+          .ifPresent(d -> {
+            json.text("policy", d.policy()).text("decided", d.at().toString());
+            json.text("expires", d.expires().toString());
+          });
       return new Reply(answer.allows() ? Reply.OK : Reply.FORBIDDEN, json.end().done());
     } catch (Malformed e) {
       return Reply.problem(Reply.BAD_REQUEST, Finding.printable(e.why()));

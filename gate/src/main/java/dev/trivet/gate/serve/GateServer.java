@@ -48,8 +48,12 @@ public final class GateServer implements AutoCloseable {
     server.post("/admit", endpoints::admit);
     server.post("/decision", endpoints::decision);
     server.get("/health", endpoints::health);
-    server.server.createContext("/", exchange -> server.send(
-        exchange, Reply.problem(Reply.NOT_FOUND, "there is /admit, /decision and /health")));
+    server.server.createContext(
+        "/",
+        exchange ->
+            server.send(
+                exchange,
+                Reply.problem(Reply.NOT_FOUND, "there is /admit, /decision and /health")));
     server.server.setExecutor(server.threads);
     server.server.start();
     return server;
@@ -82,10 +86,17 @@ public final class GateServer implements AutoCloseable {
   }
 
   private void post(String path, Function<Octets, Reply> endpoint) {
-    server.createContext(path, exchange -> answer(exchange, path, "POST", () -> {
-      Optional<Reply> refused = wrongType(exchange);
-      return refused.isPresent() ? refused.get() : asked(exchange, endpoint);
-    }));
+    server.createContext(
+        path,
+        exchange ->
+            answer(
+                exchange,
+                path,
+                "POST",
+                () -> {
+                  Optional<Reply> refused = wrongType(exchange);
+                  return refused.isPresent() ? refused.get() : asked(exchange, endpoint);
+                }));
   }
 
   private void get(String path, Supplier<Reply> endpoint) {

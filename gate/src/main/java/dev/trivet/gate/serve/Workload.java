@@ -39,8 +39,7 @@ record Workload(List<String> models, List<String> images) {
     if (models.size() + images.size() > MOST) {
       throw new Malformed("it names more than " + MOST + " models and images");
     }
-    return new Workload(
-        models.stream().distinct().toList(), images.stream().distinct().toList());
+    return new Workload(models.stream().distinct().toList(), images.stream().distinct().toList());
   }
 
   /// The object itself and the templates in it.

@@ -35,8 +35,7 @@ class SealTest {
 
   @Test
   void whatWasDecidedIsWhatIsReadBack() throws Malformed {
-    for (Decision decision :
-        List.of(Decided.allowed(), Decided.refused(), Decided.overridden())) {
+    for (Decision decision : List.of(Decided.allowed(), Decided.refused(), Decided.overridden())) {
       SealedDecision read = genuine(decision);
       assertThat(read.outcome()).isEqualTo(decision.outcome());
       assertThat(read.model()).isEqualTo(decision.facts().artefact().digest());

@@ -1,6 +1,7 @@
 package dev.trivet.gate.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trivet.artifact.integrity.form.Malformed;
 import dev.trivet.artifact.integrity.key.SigningKey;
@@ -24,6 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,10 +107,10 @@ class GateServerTest {
 
   private static String review(String object) {
     return """
-        {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview",
-         "request": {"uid": "705ab4f5-6393-11e8-b7cc-42010a800002", "operation": "CREATE",
-                     "object": %s}}
-        """
+    {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview",
+     "request": {"uid": "705ab4f5-6393-11e8-b7cc-42010a800002", "operation": "CREATE",
+                 "object": %s}}
+    """
         .formatted(object);
   }
 
@@ -130,8 +134,11 @@ class GateServerTest {
     assertThat(admit(pod("", "registry.example/model@" + GOOD))).contains("\"allowed\":true");
     String deployment = "{\"spec\": {\"template\": %s}}".formatted(pod(GOOD, "server:1"));
     assertThat(admit(deployment)).contains("\"allowed\":true");
-    String cronJob = "{\"spec\": {\"jobTemplate\": {\"spec\": {\"template\": %s}}}}";
-    assertThat(admit(cronJob.formatted(pod(GOOD, "x:1")))).contains("\"allowed\":true");
+    assertThat(
+            admit(
+                "{\"spec\": {\"jobTemplate\": {\"spec\": {\"template\": %s}}}}"
+                    .formatted(pod(GOOD, "x:1"))))
+        .contains("\"allowed\":true");
   }
 
   @Test
@@ -271,5 +278,63 @@ class GateServerTest {
       assertThat(response.body().contains("\"allowed\":true"))
           .isEqualTo(response.statusCode() == 200 && i % 2 == 0);
     }
+  }
+
+  @Test
+  void withACertificateItSpeaksHttpsOnly(@TempDir Path folder) throws Exception {
+    record("a.json", Decided.allowed(), KEY);
+    Path file = folder.resolve("tls.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "gate",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=gate",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "a password")
+            .redirectErrorStream(true)
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    char[] password = "a password".toCharArray();
+    var options =
+        ServerOptions.of(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            Optional.of(ServerCertificate.of(file, password)),
+            "production");
+    var store =
+        new DecisionStore(
+            decisions, new OpenDecision(List.of(KEY.verification())), System::nanoTime);
+    try (GateServer secure = GateServer.start(options, store, InstantSource.fixed(Decided.NOW));
+        HttpClient trusting = HttpClient.newBuilder().sslContext(trusting(file, password)).build()) {
+      String place = "127.0.0.1:" + secure.address().getPort() + "/health";
+      HttpRequest request = HttpRequest.newBuilder(URI.create("https://" + place)).build();
+      assertThat(trusting.send(request, BodyHandlers.ofString()).body())
+          .contains("\"decisions\":1");
+      HttpRequest plain = HttpRequest.newBuilder(URI.create("http://" + place)).build();
+      assertThatThrownBy(() -> client.send(plain, BodyHandlers.ofString()))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  private static SSLContext trusting(Path file, char[] password) throws Exception {
+    KeyStore store = KeyStore.getInstance(file.toFile(), password);
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("gate", store.getCertificate("gate"));
+    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    return context;
   }
 }
