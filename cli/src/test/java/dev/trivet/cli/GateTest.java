@@ -365,7 +365,10 @@ class GateTest {
             examples.resolve("github.yml"),
             examples.resolve("gitlab-ci.yml"),
             examples.resolve("Jenkinsfile"))) {
-      assertThat(Pattern.compile("(?<![\\w-])--[a-z][a-z-]+").matcher(Files.readString(file)).results())
+      assertThat(
+              Pattern.compile("(?<![\\w-])--[a-z][a-z-]+")
+                  .matcher(Files.readString(file))
+                  .results())
           .isNotEmpty()
           .allSatisfy(option -> assertThat(help).contains(option.group()));
     }

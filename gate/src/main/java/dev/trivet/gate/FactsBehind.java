@@ -21,9 +21,7 @@ final class FactsBehind {
   /// @param values as the policy language sees them
   static String of(String expression, Map<String, Object> values) {
     var said = new LinkedHashSet<String>();
-    PATH.matcher(expression)
-        .results()
-        .forEach(m -> single(m.group(1), m.group(2), values, said));
+    PATH.matcher(expression).results().forEach(m -> single(m.group(1), m.group(2), values, said));
     if (expression.contains("controls") && values.get("controls") instanceof Map<?, ?> controls) {
       said.addAll(controls(expression, controls));
     }
@@ -42,10 +40,10 @@ final class FactsBehind {
     if (value instanceof List<?> list) {
       said.add("%s.%s holds %d".formatted(group, field, list.size()));
     } else if (value != null) {
-      boolean isNamed = facts.get("id") instanceof String id && !id.isEmpty() && !field.equals("id");
+      boolean isNamed =
+          facts.get("id") instanceof String id && !id.isEmpty() && !field.equals("id");
       String named = isNamed ? " (" + facts.get("id") + ")" : "";
-      said.add(
-          "%s.%s is %s%s".formatted(group, field, value.equals("") ? "empty" : value, named));
+      said.add("%s.%s is %s%s".formatted(group, field, value.equals("") ? "empty" : value, named));
     }
   }
 
@@ -67,7 +65,8 @@ final class FactsBehind {
 
   private static List<String> findings(Map<String, Object> values) {
     var found = new ArrayList<String>();
-    if (values.get("scan") instanceof Map<?, ?> scan && scan.get("findings") instanceof List<?> all) {
+    if (values.get("scan") instanceof Map<?, ?> scan
+        && scan.get("findings") instanceof List<?> all) {
       for (Object finding : all) {
         if (finding instanceof Map<?, ?> facts) {
           found.add("found %s in %s".formatted(facts.get("rule"), facts.get("where")));

@@ -4,8 +4,8 @@ import dev.trivet.gate.PolicyRule.Effect;
 
 /// What came of one rule.
 ///
-/// @param detail the facts a rule was broken by, or what could not be told and how to make it known;
-///   empty otherwise
+/// @param detail the facts a rule was broken by, or what could not be told and how to make it
+///   known; empty otherwise
 public record RuleResult(String rule, Effect effect, State state, String message, String detail) {
 
   /// How a rule ended.

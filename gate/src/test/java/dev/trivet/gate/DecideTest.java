@@ -132,8 +132,7 @@ class DecideTest {
             "supplier.standing is unassessed (pinspeck)",
             "TRV-RUN-01 is failing",
             "TRV-SUP-03 is stale");
-    GateFacts malicious =
-        SomeFacts.good().scanned(Optional.of(SomeFacts.scan("malicious")));
+    GateFacts malicious = SomeFacts.good().scanned(Optional.of(SomeFacts.scan("malicious")));
     assertThat(decide(DEFAULT, malicious).refusing().getFirst().detail())
         .isEqualTo("scan.verdict is malicious; found pickle-gadget-call in data.pkl");
   }

@@ -105,8 +105,7 @@ class ManualTest {
     assertThat(word(webhook, "webhooks", "0", "admissionReviewVersions", "0")).isEqualTo("v1");
     assertThat(word(webhook, "webhooks", "0", "clientConfig", "service", "path"))
         .isEqualTo("/admit");
-    assertThat(Integer.parseInt(word(webhook, "webhooks", "0", "timeoutSeconds")))
-        .isBetween(1, 30);
+    assertThat(Integer.parseInt(word(webhook, "webhooks", "0", "timeoutSeconds"))).isBetween(1, 30);
   }
 
   @Test

@@ -315,7 +315,8 @@ class GateServerTest {
         new DecisionStore(
             decisions, new OpenDecision(List.of(KEY.verification())), System::nanoTime);
     try (GateServer secure = GateServer.start(options, store, InstantSource.fixed(Decided.NOW));
-        HttpClient trusting = HttpClient.newBuilder().sslContext(trusting(file, password)).build()) {
+        HttpClient trusting =
+            HttpClient.newBuilder().sslContext(trusting(file, password)).build()) {
       String place = "127.0.0.1:" + secure.address().getPort() + "/health";
       HttpRequest request = HttpRequest.newBuilder(URI.create("https://" + place)).build();
       assertThat(trusting.send(request, BodyHandlers.ofString()).body())
