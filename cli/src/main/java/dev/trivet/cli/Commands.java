@@ -14,6 +14,7 @@ enum Commands {
   VERIFY,
   SIGN,
   RECORD,
+  GATE,
   THREATS,
   CONTROLS,
   ASSESS,
@@ -36,6 +37,7 @@ enum Commands {
       case VERIFY -> new VerifyCommand();
       case SIGN -> new SignCommand();
       case RECORD -> new RecordCommand();
+      case GATE -> new GateCommand();
       case THREATS -> new ThreatsCommand();
       case CONTROLS -> new ControlsCommand();
       case ASSESS -> new AssessCommand();
