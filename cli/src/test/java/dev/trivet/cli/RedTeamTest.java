@@ -101,7 +101,7 @@ class RedTeamTest {
     Files.writeString(folder.resolve("bad.json"), "[]");
     Trial bad = measure("redteam-report", folder.resolve("bad.json").toString());
     assertThat(bad.code()).isEqualTo(ExitCode.COULD_NOT_RUN);
-    assertThat(bad.talk()).contains("no red-team run");
+    assertThat(bad.talk()).contains("trivet-redteam@1");
   }
 
   @Test
