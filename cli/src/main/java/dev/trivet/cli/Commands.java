@@ -15,6 +15,7 @@ enum Commands {
   SIGN,
   RECORD,
   GATE,
+  MEASURE,
   THREATS,
   CONTROLS,
   ASSESS,
@@ -38,6 +39,7 @@ enum Commands {
       case SIGN -> new SignCommand();
       case RECORD -> new RecordCommand();
       case GATE -> new GateCommand();
+      case MEASURE -> new MeasureCommand();
       case THREATS -> new ThreatsCommand();
       case CONTROLS -> new ControlsCommand();
       case ASSESS -> new AssessCommand();
