@@ -16,7 +16,6 @@ final class Machine {
 
   private static final int OPCODES_PER_CHECK = 1 << 16;
   private static final int NEWEST_PROTOCOL = 5;
-  private static final long FREE_INDEX = 1 << 20;
   private static final int COPIED = 64;
 
   private final PickleFile file;
@@ -214,7 +213,7 @@ final class Machine {
     if (action == Action.PROTO) {
       proto((int) number(code));
     } else if (action == Action.FRAME) {
-      frame(number(code));
+      effects.checkFrame(number(code), window.position(), place);
     } else if (action == Action.EXTENSION) {
       extension(number(code));
     } else if (action == Action.PERSID) {
@@ -241,10 +240,7 @@ final class Machine {
   }
 
   private void put(long index) {
-    if (index > FREE_INDEX && index > place + memo.count()) {
-      file.reports()
-          .report(PickleRules.MEMO_BOMB, place, "puts something by under %,d".formatted(index));
-    }
+    effects.checkIndex(index, memo.count(), place);
     memo.put(index, stack.top());
   }
 
@@ -300,17 +296,5 @@ final class Machine {
       imports.forget();
     }
     protocol = version;
-  }
-
-  /// Loaders read a frame at once. One that is longer than the file fails some of them.
-  private void frame(long length) {
-    boolean isHuge = length < 0 || length > 1L << 32;
-    if (isHuge && !file.bytes().has(window.position(), length)) {
-      file.reports()
-          .report(
-              PickleRules.LENGTH_CLAIM,
-              place,
-              "a frame claims %s bytes".formatted(Long.toUnsignedString(length)));
-    }
   }
 }
