@@ -1,0 +1,64 @@
+package dev.trivet.bom.read;
+
+import dev.trivet.artifact.ModelFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// SHA-256 of files, two at a time or more, and of a list of files.
+final class HashFiles {
+  private static final int BUFFER = 1 << 20;
+
+  private HashFiles() {}
+
+  /// By the file's name; a file that cannot be read is left out.
+  static SortedMap<String, String> of(List<ModelFiles.Entry> files) {
+    var hashes = new ConcurrentSkipListMap<String, String>();
+    files.parallelStream()
+        .forEach(file -> of(file.file()).ifPresent(hash -> hashes.put(file.name(), hash)));
+    return new TreeMap<>(hashes);
+  }
+
+  private static Optional<String> of(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = sha256();
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Over the lines `<hash>  <name>`, sorted by name: what `sha256sum` prints of the files.
+  static String ofList(Map<String, String> hashes) {
+    var lines = new StringBuilder();
+    new TreeMap<>(hashes).forEach((name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
+    return ofText(lines.toString());
+  }
+
+  static String ofText(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
