@@ -1,10 +1,19 @@
 package dev.trivet.artifact;
 
+import dev.trivet.artifact.archive.CompressedReader;
+import dev.trivet.artifact.archive.SevenZipReader;
+import dev.trivet.artifact.archive.TarReader;
+import dev.trivet.artifact.archive.ZipReader;
+import dev.trivet.artifact.executable.ExecutableReader;
+import dev.trivet.artifact.numpy.NpyReader;
 import dev.trivet.artifact.pickle.PickleReader;
 import dev.trivet.artifact.pickle.TrustedGlobal;
 import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.ScanRules;
+import dev.trivet.artifact.torch.GraphReader;
+import dev.trivet.artifact.torch.ScriptReader;
+import dev.trivet.artifact.torch.TorchLayout;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +24,17 @@ public final class FormatReaders {
   /// @param trusted what pickles may use besides what is known to be good
   public static List<FormatReader> all(List<TrustedGlobal> trusted) {
     return Stream.concat(
-            Stream.<FormatReader>of(new PickleReader(trusted)), DocumentFormats.readers().stream())
+            Stream.of(
+                new PickleReader(trusted),
+                new NpyReader(),
+                new ZipReader(List.of(new TorchLayout())),
+                new TarReader(),
+                new SevenZipReader(),
+                new CompressedReader(),
+                new ExecutableReader(),
+                new ScriptReader(),
+                new GraphReader()),
+            DocumentFormats.readers().stream())
         .toList();
   }
 

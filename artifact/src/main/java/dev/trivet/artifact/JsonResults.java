@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /// Writes results as `trivet scan --json` prints them: an array with one element per file or model
 /// directory, `{"path","format","verdict","findings":[{"rule","severity","where","offset",
-/// "message"}]}`; `limits`, `skipped` and `further` follow only where there is something to say.
+/// "message"}]}`; `limits`, `skipped`, `further` and, for a directory, `files` follow only where
+/// there is something to say.
 public final class JsonResults {
   private JsonResults() {}
 
@@ -36,7 +37,21 @@ public final class JsonResults {
     texts(
         json, "limits", result.limits().stream().sorted().map(limit -> limit.rule().id()).toList());
     texts(json, "skipped", result.skipped());
+    files(json, result.files());
     return json.append('}').toString();
+  }
+
+  private static void files(StringBuilder json, List<ScanResult.Part> files) {
+    for (int i = 0; i < files.size(); i++) {
+      json.append(i == 0 ? ",\"files\":[\n    {\"path\":" : ",\n    {\"path\":");
+      text(json, files.get(i).path());
+      json.append(",\"format\":");
+      text(json, files.get(i).format());
+      json.append(",\"verdict\":");
+      text(json, files.get(i).verdict().word());
+      json.append('}');
+    }
+    json.append(files.isEmpty() ? "" : "]");
   }
 
   private static void finding(StringBuilder json, Finding finding) {

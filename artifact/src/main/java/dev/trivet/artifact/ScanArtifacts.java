@@ -5,9 +5,6 @@ import dev.trivet.artifact.scan.Limits;
 import dev.trivet.artifact.scan.ReadContents;
 import dev.trivet.artifact.scan.ScanFile;
 import dev.trivet.artifact.scan.ScanResult;
-import dev.trivet.artifact.scan.ScanRules;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// Scans files and directories, several files at a time.
-///
-/// One result per file; one per directory that is a model (it has a `config.json`,
-/// `saved_model.pb`, `oci-layout`, `snapshots` or the like), whose findings then name the files. A
-/// directory of several models is opened into its parts.
 public final class ScanArtifacts {
   private final ScanFile scanFile;
   private final int parallel;
@@ -35,59 +29,62 @@ public final class ScanArtifacts {
     this.parallel = parallel;
   }
 
-  /// @return in the order of `paths`; what cannot be opened has a result that says so
+  /// What to scan, under the name its result shall have.
+  public record Target(Path path, String name) {
+    public static Target of(Path path) {
+      return new Target(path, path.toString());
+    }
+  }
+
+  /// What has a result of its own.
+  public enum Grouping {
+    /// Each target: a file, or all that is in a directory, whose findings then name the files.
+    BY_TARGET,
+    /// Each file, those in directories too.
+    BY_FILE
+  }
+
+  /// @return one result for each path, in their order; what cannot be opened has one that says so
   public List<ScanResult> scan(List<Path> paths) {
+    return scan(paths.stream().map(Target::of).toList(), Grouping.BY_TARGET);
+  }
+
+  /// @return in the order of the targets; what cannot be opened has a result that says so
+  public List<ScanResult> scan(List<Target> targets, Grouping grouping) {
     try (ExecutorService workers = Executors.newFixedThreadPool(parallel)) {
-      var pending = new ArrayList<Pending>();
-      paths.forEach(path -> submit(path, path.toString(), workers, pending));
-      return pending.stream().map(Pending::await).toList();
+      List<Pending> pending = targets.stream().map(t -> submit(t, workers)).toList();
+      return pending.stream()
+          .flatMap(p ->
+              switch (grouping) {
+                case BY_TARGET -> Stream.of(p.await());
+                case BY_FILE -> p.awaitEach();
+              })
+          .toList();
     }
   }
 
-  private void submit(Path path, String name, ExecutorService workers, List<Pending> pending) {
-    if (!Files.isDirectory(path)) {
-      pending.add(new OfFile(workers.submit(() -> scanFile.scan(path, name, fileName(path)))));
-    } else if (ModelDirectory.isOne(path)) {
-      pending.add(ofModel(path, name, workers));
-    } else {
-      for (Path part : parts(path)) {
-        submit(part, part.toString(), workers, pending);
-      }
+  private Pending submit(Target target, ExecutorService workers) {
+    if (Files.isDirectory(target.path())) {
+      return submitDirectory(target, workers);
     }
+    return new OfFile(
+        workers.submit(() -> scanFile.scan(target.path(), target.name(), fileName(target.path()))));
   }
 
-  private Pending ofModel(Path path, String name, ExecutorService workers) {
-    try {
-      ModelDirectory directory = ModelDirectory.list(path);
-      var files = new ArrayList<Future<ScanResult>>();
-      for (ModelDirectory.Named file : directory.files()) {
-        files.add(workers.submit(() -> scanFile.scan(file.file(), name, file.name())));
-      }
-      for (ModelDirectory.Named link : directory.refused()) {
-        files.add(
-            workers.submit(() -> scanFile.refuse(ScanRules.LINK_LEADS_OUT, name, link.name())));
-      }
-      return new OfModel(name, files);
-    } catch (IOException e) {
-      return new OfFile(
-          workers.submit(() -> scanFile.refuse(ScanRules.UNREADABLE, name, String.valueOf(e))));
+  private Pending submitDirectory(Target target, ExecutorService workers) {
+    ModelDirectory directory = ModelDirectory.list(target.path());
+    var files = new ArrayList<Future<ScanResult>>();
+    for (ModelDirectory.Named file : directory.files()) {
+      files.add(
+          workers.submit(
+              () -> scanFile.scan(file.file(), target.name() + "/" + file.name(), file.name())));
     }
-  }
-
-  private static List<Path> parts(Path directory) {
-    var parts = new ArrayList<Path>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      for (Path entry : entries) {
-        boolean isLinkedDirectory = Files.isSymbolicLink(entry) && Files.isDirectory(entry);
-        if (!isLinkedDirectory) {
-          parts.add(entry);
-        }
-      }
-    } catch (IOException e) {
-      return List.of(directory.resolve("?"));
+    for (ModelDirectory.Refused no : directory.refused()) {
+      files.add(
+          workers.submit(() ->
+              scanFile.refuse(no.rule(), target.name() + "/" + no.name(), no.name(), no.why())));
     }
-    parts.sort(null);
-    return parts;
+    return new OfDirectory(target.name(), files, directory.repeated());
   }
 
   private static String fileName(Path path) {
@@ -97,6 +94,8 @@ public final class ScanArtifacts {
 
   private sealed interface Pending {
     ScanResult await();
+
+    Stream<ScanResult> awaitEach();
   }
 
   private record OfFile(Future<ScanResult> result) implements Pending {
@@ -104,12 +103,23 @@ public final class ScanArtifacts {
     public ScanResult await() {
       return awaited(result);
     }
+
+    @Override
+    public Stream<ScanResult> awaitEach() {
+      return Stream.of(await());
+    }
   }
 
-  private record OfModel(String path, List<Future<ScanResult>> files) implements Pending {
+  private record OfDirectory(String path, List<Future<ScanResult>> files, List<String> repeated)
+      implements Pending {
     @Override
     public ScanResult await() {
-      return ScanResult.ofDirectory(path, files.stream().map(ScanArtifacts::awaited).toList());
+      return ScanResult.ofDirectory(path, awaitEach().toList(), repeated);
+    }
+
+    @Override
+    public Stream<ScanResult> awaitEach() {
+      return files.stream().map(ScanArtifacts::awaited);
     }
   }
 

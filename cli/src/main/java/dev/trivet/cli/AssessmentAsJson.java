@@ -3,8 +3,10 @@ package dev.trivet.cli;
 import dev.trivet.catalog.FrameworkId;
 import dev.trivet.posture.Basis;
 import dev.trivet.posture.Coverage;
+import dev.trivet.posture.FindExposure;
 import dev.trivet.posture.Posture;
 import dev.trivet.posture.RequirementStatus;
+import dev.trivet.posture.SupplierExposure;
 import dev.trivet.posture.SystemPosture;
 import dev.trivet.posture.Verdict;
 import dev.trivet.proof.Finding;
@@ -29,6 +31,10 @@ final class AssessmentAsJson {
     var frameworks = new ArrayList<Object>();
     posture.programme().settings().frameworks().forEach(f -> frameworks.add(framework(f, posture)));
     json.put("frameworks", frameworks);
+    json.put(
+        "suppliers",
+        new FindExposure(posture.programme(), posture.asOf())
+            .all().stream().map(AssessmentAsJson::supplier).toList());
     json.put("findings", findings.all().stream().map(AssessmentAsJson::finding).toList());
     return json;
   }
@@ -70,6 +76,17 @@ final class AssessmentAsJson {
       }
       json.put(Words.of(basis), counts);
     }
+    return json;
+  }
+
+  private static Map<String, Object> supplier(SupplierExposure exposure) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("supplier", exposure.standing().supplier().id());
+    json.put("standing", exposure.standing().verdict());
+    json.put("systems", exposure.systems().size());
+    json.put("criticalSystems", exposure.criticalSystems().size());
+    json.put("singleSource", exposure.singleSource().size());
+    json.put("concentrated", exposure.isConcentrated());
     return json;
   }
 

@@ -10,6 +10,7 @@ enum Commands {
   CHECK,
   SCHEMA,
   CATALOG,
+  SCAN,
   THREATS,
   CONTROLS,
   ASSESS,
@@ -28,6 +29,7 @@ enum Commands {
       case CHECK -> new CheckCommand();
       case SCHEMA -> new SchemaCommand();
       case CATALOG -> new CatalogCommand();
+      case SCAN -> new ScanCommand();
       case THREATS -> new ThreatsCommand();
       case CONTROLS -> new ControlsCommand();
       case ASSESS -> new AssessCommand();

@@ -83,6 +83,8 @@ class CheckTest {
         "FUTURE_DATE       | 10:10 | kind: Exclusion\\nid: x\\ncontrol: TRV-SUP-03\\nreason: r\\napprovedBy: p\\ndecided: 2027-01-01",
         "BAD_VALUE         | 5:1  | kind: Exclusion\\nid: x\\nreason: r\\napprovedBy: p\\ndecided: 2026-01-01",
         "HIDDEN_CHARACTER  | 7:8  | kind: Supplier\\nid: s\\ntitle: \"a\\x1b[31mb\"",
+        "UNKNOWN_REFERENCE | 7:11 | kind: SupplierAssessment\\nid: x\\nsupplier: nobody\\nassessedBy: p\\nassessedAt: 2026-01-01\\nexpires: 2026-12-01",
+        "BAD_VALUE         | 5:1  | kind: SupplierAssessment\\nid: x\\nsupplier: s\\nassessedBy: p\\nassessedAt: 2026-01-01\\nexpires: 2030-01-01",
         "CONTRADICTION     | 6:5  | kind: Control\\nid: TRV-SUP-03\\ntitle: mine now"
       })
   void isNamedByKindAndPlace(String kind, String place, String document) throws IOException {

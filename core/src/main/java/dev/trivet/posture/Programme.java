@@ -8,6 +8,7 @@ import dev.trivet.control.RiskTreatment;
 import dev.trivet.evidence.Evidence;
 import dev.trivet.evidence.EvidenceFile;
 import dev.trivet.evidence.Subject;
+import dev.trivet.evidence.SupplierAssessment;
 import dev.trivet.inventory.AiSystem;
 import dev.trivet.inventory.Supplier;
 import dev.trivet.inventory.SupplierId;
@@ -37,13 +38,35 @@ public final class Programme {
       ControlSet controls,
       List<Implementation> implementations,
       List<RiskTreatment> treatments,
-      List<Exclusion> exclusions) {
+      List<Exclusion> exclusions,
+      List<SupplierAssessment> assessments) {
     public Documents {
       systems = List.copyOf(systems);
       suppliers = List.copyOf(suppliers);
       implementations = List.copyOf(implementations);
       treatments = List.copyOf(treatments);
       exclusions = List.copyOf(exclusions);
+      assessments = List.copyOf(assessments);
+    }
+
+    /// Those of a programme that has assessed no supplier.
+    public Documents(
+        Settings settings,
+        List<AiSystem> systems,
+        List<Supplier> suppliers,
+        ControlSet controls,
+        List<Implementation> implementations,
+        List<RiskTreatment> treatments,
+        List<Exclusion> exclusions) {
+      this(
+          settings,
+          systems,
+          suppliers,
+          controls,
+          implementations,
+          treatments,
+          exclusions,
+          List.of());
     }
   }
 

@@ -6,7 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A file mapped into memory for reading, of any size; the bytes are gone once it is closed.
+/// A file mapped into memory for reading, of any size. Only the thread that opened it may read and
+/// close it; the bytes are gone once it is closed.
 public final class MappedFile implements AutoCloseable {
   private final Arena arena;
   private final Bytes bytes;
@@ -18,7 +19,7 @@ public final class MappedFile implements AutoCloseable {
 
   /// @throws IOException when it cannot be opened or mapped
   public static MappedFile open(Path file) throws IOException {
-    Arena arena = Arena.ofShared();
+    Arena arena = Arena.ofConfined();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       return new MappedFile(

@@ -23,8 +23,10 @@ final class Hdf5Rules {
           .action("Do not load it; " + COPY)
           .see("CWE-73", "CWE-22", "CWE-200");
   static final Rule OTHER_FILE =
-      Rule.of("hdf5-other-file", MEDIUM, SUSPICIOUS, "The file reads data from a file beside it")
-          .why("What is loaded depends on a file that is not scanned or signed with this one")
+      Rule.of("hdf5-other-file", MEDIUM, MALICIOUS, "The file reads data from a file beside it")
+          .why(
+              "The library opens whatever has that name where the model is loaded; a model's file"
+                  + " holds its own data")
           .action(COPY)
           .see("CWE-73");
   static final Rule USER_LINK =

@@ -2,12 +2,14 @@ package dev.trivet.artifact.jinja;
 
 import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.rule.Rule;
+import dev.trivet.artifact.rule.Verdict;
 import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.Recognition;
 import dev.trivet.artifact.scan.Scan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Reads a chat template as a program, without running it.
 ///
@@ -16,6 +18,8 @@ import java.util.List;
 public final class JinjaReader implements FormatReader {
   private static final int LONGEST = 1 << 20;
   private static final int HEAD = 1 << 14;
+  private static final Pattern TEMPLATE_NAME =
+      Pattern.compile("(?i).*template.*|.*\\.(jinja2?|j2|tmpl)");
 
   @Override
   public String format() {
@@ -62,20 +66,23 @@ public final class JinjaReader implements FormatReader {
 
   private static Outcome tooLong(Content content, Scan scan) {
     boolean isTemplate =
-        content.expectedFormat().isPresent() || content.extension().startsWith("j");
+        content.expectedFormat().isPresent() || TEMPLATE_NAME.matcher(content.name()).matches();
     if (isTemplate) {
       scan.report(JinjaRules.BROKEN, content, LONGEST, "longer than 1 MB");
     }
     return isTemplate ? Outcome.READ : Outcome.DECLINED;
   }
 
-  /// Other text has such brackets too: it is a template only if it reads as one.
+  /// Other text has such brackets too: what is not named a template is taken for one only if it
+  /// does what no text does.
   private static Outcome check(String text, boolean isForced, Content content, Scan scan) {
     JinjaLexer.Lexed lexed = JinjaLexer.lex(text);
     var issues = JinjaCheck.of(lexed.parts());
-    boolean hasTemplateName =
-        content.extension().equals("jinja") || content.extension().equals("j2");
-    if (lexed.isBroken() && !isForced && !hasTemplateName && issues.isEmpty()) {
+    boolean isTemplate =
+        isForced
+            || TEMPLATE_NAME.matcher(content.name()).matches()
+            || issues.stream().anyMatch(i -> i.rule().verdict() == Verdict.MALICIOUS);
+    if (!isTemplate) {
       return Outcome.DECLINED;
     }
     issues.forEach(issue -> scan.report(issue.rule(), content, issue.at(), issue.message()));

@@ -97,16 +97,21 @@ final class KerasVisitor implements JsonVisitor {
 
   @Override
   public void leave(JsonFrame frame) {
-    String type = frame.text("class_name").orElse("");
+    String type = said(frame, "class_name");
     checkFunctions(frame);
     if (!type.isEmpty()) {
-      module(frame, type, frame.text("module").orElse(""));
-      object(frame, type, frame.text("module").orElse(""));
+      module(frame, type, said(frame, "module"));
+      object(frame, type, said(frame, "module"));
     }
-    String functionModule = frame.text("fn_module").orElse("");
+    String functionModule = said(frame, "fn_module");
     if (!functionModule.isEmpty()) {
       module(frame, frame.text("fn_name").orElse(""), functionModule);
     }
+  }
+
+  /// A member's text; `null` says nothing.
+  private static String said(JsonFrame frame, String member) {
+    return frame.text(member).filter(text -> !text.equals("null")).orElse("");
   }
 
   /// Keras 2 marks code by the type beside it.
@@ -119,7 +124,7 @@ final class KerasVisitor implements JsonVisitor {
     }
     boolean isNamed = frame.text("function_type").orElse("").equals("function");
     if (isNamed) {
-      named(frame, frame.text("module").orElse(""), frame.text("function").orElse(""));
+      named(frame, said(frame, "module"), frame.text("function").orElse(""));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.trivet.artifact.onnx;
 
 import dev.trivet.artifact.bytes.Bytes;
+import dev.trivet.artifact.proto.ProtoBroken;
+import dev.trivet.artifact.proto.ProtoFields;
 import dev.trivet.artifact.proto.ProtoPlace;
 import dev.trivet.artifact.proto.ProtoShape;
 import dev.trivet.artifact.rule.Rule;
@@ -19,7 +21,10 @@ public final class OnnxReader implements FormatReader {
   private static final String MODEL = "-02220222-----2-----2----2";
 
   private static final String GRAPH = "-22--2----2222-2";
+  private static final String TENSOR = "--0-----22--220";
   private static final int GRAPH_FIELD = 7;
+  private static final int LAST_TENSOR_FIELD = 16;
+  private static final int LAST_TYPE = 24;
 
   @Override
   public String format() {
@@ -40,6 +45,10 @@ public final class OnnxReader implements FormatReader {
   public Outcome read(Content content, Scan scan) {
     Bytes bytes = content.bytes();
     ProtoPlace whole = ProtoShape.whole(bytes);
+    if (isTensor(bytes, whole)) {
+      new OnnxWalk(content, scan).walkTensor(whole);
+      return Outcome.READ;
+    }
     if (!ProtoShape.fits(bytes, whole, MODEL)) {
       return Outcome.DECLINED;
     }
@@ -53,6 +62,28 @@ public final class OnnxReader implements FormatReader {
     }
     new OnnxWalk(content, scan).walk(whole);
     return Outcome.READ;
+  }
+
+  /// A tensor by itself, as test data and initialisers are kept: a known number type, and values.
+  private static boolean isTensor(Bytes bytes, ProtoPlace whole) {
+    if (!ProtoShape.fits(bytes, whole, TENSOR)) {
+      return false;
+    }
+    boolean hasType = false;
+    boolean hasValues = false;
+    try {
+      ProtoFields fields = ProtoFields.of(bytes, whole);
+      while (fields.next()) {
+        if (fields.number() > LAST_TENSOR_FIELD) {
+          return false;
+        }
+        hasType |= fields.number() == 2 && fields.value() >= 1 && fields.value() <= LAST_TYPE;
+        hasValues |= fields.is(8) || fields.is(9);
+      }
+    } catch (ProtoBroken e) {
+      return false;
+    }
+    return hasType && hasValues;
   }
 
   private static boolean hasGraphPart(Bytes bytes, ProtoPlace graph) {

@@ -96,6 +96,11 @@ final class OnnxWalk {
     }
   }
 
+  /// A tensor that is a file of its own.
+  void walkTensor(ProtoPlace tensor) {
+    tensors.check(tensor);
+  }
+
   /// The functions the model defines itself, as `domain:name`.
   private Set<String> functions(ProtoPlace model) {
     var names = new HashSet<String>();

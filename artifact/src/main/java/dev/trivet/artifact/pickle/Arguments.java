@@ -21,14 +21,23 @@ final class Arguments {
     this.keepsNames = !file.bytes().isRandomAccess();
   }
 
-  /// Whether the last argument reached beyond the end.
+  /// To be called where a stream begins.
+  void begin() {
+    isCutShort = false;
+  }
+
+  /// Whether an argument reached beyond the end.
   boolean isCutShort() {
     return isCutShort;
   }
 
+  /// Notes that the stream ends too early.
+  void cutShort() {
+    isCutShort = true;
+  }
+
   /// Passes over an argument.
   void pass(Argument argument, long place) {
-    isCutShort = false;
     switch (argument) {
       case NONE -> {}
       case BYTE -> passFixed(1);
@@ -48,8 +57,9 @@ final class Arguments {
   }
 
   private boolean need(int bytes) {
-    isCutShort = !window.ensure(bytes);
-    return !isCutShort;
+    boolean isThere = window.ensure(bytes);
+    isCutShort |= !isThere;
+    return isThere;
   }
 
   private void passFixed(int bytes) {
@@ -118,7 +128,6 @@ final class Arguments {
 
   /// A number that is an argument by itself: an index, a version, a length.
   long number(Argument argument, long place) {
-    isCutShort = false;
     return switch (argument) {
       case BYTE -> need(1) ? window.u8() : 0;
       case TWO_BYTES -> need(2) ? window.u16() : 0;
@@ -139,7 +148,6 @@ final class Arguments {
   /// A text: a value of its place, or a name when it will matter by itself or be out of reach.
   int text(int code, Argument argument, long place) {
     int value = file.places().value(place);
-    isCutShort = false;
     if (argument == Argument.LINE) {
       passLine(place);
       return isCutShort ? value : named(code, place, window.position() - place - 2, value);

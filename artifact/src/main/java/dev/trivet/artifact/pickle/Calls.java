@@ -118,7 +118,10 @@ final class Calls {
         .report(
             rule,
             place,
-            "calls %s. %s"
-                .formatted(file.rendering().call(symbol, arguments), symbol.judgement().reason()));
+            "%s %s. %s"
+                .formatted(
+                    rule.equals(PickleRules.UNKNOWN_GLOBAL) ? "builds" : "calls",
+                    file.rendering().call(symbol, arguments),
+                    symbol.judgement().reason()));
   }
 }

@@ -63,6 +63,33 @@ final class Contents {
     }
   }
 
+  /// Adds the values of a stack in `[from, end)`.
+  void addAll(int container, OperandStack stack, int from, int end) {
+    if (!knows(container)) {
+      make(container);
+    }
+    int slot = slot(container);
+    int kept = Math.min(end, from + KEPT);
+    for (int i = from; i < kept; i++) {
+      add(container, stack.at(i));
+    }
+    double weight = weights[slot];
+    int depth = depths[slot];
+    for (int i = kept; i < end; i++) {
+      int element = stack.at(i);
+      int other = slot(element);
+      if (element >= 0 && owners[other] == element) {
+        weight += weights[other];
+        depth = Math.max(depth, depths[other] + 1);
+      } else {
+        weight++;
+      }
+    }
+    weights[slot] = weight;
+    depths[slot] = depth;
+    counts[slot] += end - kept;
+  }
+
   /// How many elements it has, counting those not kept; 0 when it is not known.
   int count(int container) {
     return knows(container) ? counts[slot(container)] : 0;

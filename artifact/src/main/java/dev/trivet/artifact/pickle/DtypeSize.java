@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How many bytes an element of a NumPy type takes, by its short name: `f8`, `<i4`, `U5`, `V16`.
-final class DtypeSize {
+public final class DtypeSize {
   private static final Pattern FORM =
       Pattern.compile("[<>|=]?([?bBiufcSaUVmM])(\\d{0,9})(\\[.*])?");
 
   private DtypeSize() {}
 
   /// @return empty for what is not such a name, and for objects
-  static OptionalLong of(String type) {
+  public static OptionalLong of(String type) {
     Matcher form = FORM.matcher(type);
     if (!form.matches()) {
       return OptionalLong.empty();

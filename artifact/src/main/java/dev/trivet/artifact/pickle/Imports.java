@@ -12,14 +12,16 @@ final class Imports {
 
   private final PickleFile file;
   private final Window window;
+  private final Arguments arguments;
   private final byte[][] lines = new byte[SLOTS][];
   private final int[] byLines = new int[SLOTS];
   private final long[] pairs = new long[SLOTS];
   private final int[] byPairs = new int[SLOTS];
 
-  Imports(PickleFile file, Window window) {
+  Imports(PickleFile file, Window window, Arguments arguments) {
     this.file = file;
     this.window = window;
+    this.arguments = arguments;
     forget();
   }
 
@@ -31,17 +33,17 @@ final class Imports {
 
   /// GLOBAL and INST: the names follow as two lines.
   ///
-  /// @return empty when they are cut short
-  Optional<Integer> fromLines(int protocol, long place) {
+  /// @return [Value#UNKNOWN] when they are cut short, which `arguments` then knows
+  int fromLines(int protocol, long place) {
     long from = window.position();
     long first = window.lineEnd();
     if (first < 0) {
-      return Optional.empty();
+      return cutShort();
     }
     window.moveTo(first + 1);
     long second = window.lineEnd();
     if (second < 0) {
-      return Optional.empty();
+      return cutShort();
     }
     int length = (int) Math.min(second - from, LONGEST);
     window.moveTo(from);
@@ -49,7 +51,12 @@ final class Imports {
     int value =
         fromLines(window.buffer(), window.at(), length, (int) (first - from), protocol, place);
     window.moveTo(second + 1);
-    return Optional.of(value);
+    return value;
+  }
+
+  private int cutShort() {
+    arguments.cutShort();
+    return Value.UNKNOWN;
   }
 
   private int fromLines(byte[] buffer, int at, int length, int split, int protocol, long place) {

@@ -7,7 +7,8 @@ record Judgement(Standing standing, Check check, String reason) {
   /// What an organisation has decided for itself.
   static Judgement trusted(TrustedGlobal own) {
     return of(
-        Standing.HARMLESS, "%s%s on %s: %s".formatted(TRUSTED, own.by(), own.date(), own.reason()));
+        Standing.HARMLESS,
+        "%s%s until %s: %s".formatted(TRUSTED, own.by(), own.until(), own.reason()));
   }
 
   boolean isTrusted() {

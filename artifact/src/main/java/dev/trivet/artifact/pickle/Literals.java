@@ -46,9 +46,9 @@ final class Literals {
       case STRING -> Optional.of(Text.unquoted(read(opcode, place, StandardCharsets.UTF_8)));
       case UNICODE ->
           Optional.of(Text.unescapedUnicode(read(opcode, place, StandardCharsets.ISO_8859_1)));
-      case BINUNICODE, SHORT_BINUNICODE, BINUNICODE8, BINSTRING, SHORT_BINSTRING ->
+      case BINUNICODE, SHORT_BINUNICODE, BINUNICODE8 ->
           Optional.of(read(opcode, place, StandardCharsets.UTF_8));
-      case BINBYTES, SHORT_BINBYTES, BINBYTES8, BYTEARRAY8 ->
+      case BINSTRING, SHORT_BINSTRING, BINBYTES, SHORT_BINBYTES, BINBYTES8, BYTEARRAY8 ->
           Optional.of(read(opcode, place, StandardCharsets.ISO_8859_1));
       default -> Optional.empty();
     };

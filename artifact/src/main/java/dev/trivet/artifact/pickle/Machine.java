@@ -23,6 +23,7 @@ final class Machine {
   private final Effects effects;
   private final JoblibArrays joblib;
   private final OperandStack stack;
+  private final Containers containers;
   private final Memo memo;
 
   private int protocol;
@@ -35,11 +36,12 @@ final class Machine {
     this.file = file;
     this.window = new Window(file.bytes());
     this.arguments = new Arguments(file, window);
-    this.imports = new Imports(file, window);
+    this.imports = new Imports(file, window, arguments);
     this.calls = new Calls(file);
     this.effects = new Effects(file);
     this.joblib = new JoblibArrays(file);
     this.stack = new OperandStack(file.budget(), underflow);
+    this.containers = new Containers(file, stack, effects);
     this.memo = new Memo(file.budget());
   }
 
@@ -49,6 +51,7 @@ final class Machine {
     stack.clear();
     memo.clear();
     imports.forget();
+    arguments.begin();
     protocol = 0;
     opcodes = 0;
     problem = "";
@@ -72,7 +75,9 @@ final class Machine {
       long pause = Math.min(end, opcodes + OPCODES_PER_CHECK);
       while (opcodes < pause && ending == Ending.RUNNING) {
         step();
-        if (stack.isBroken()) {
+        if (arguments.isCutShort()) {
+          ending = Ending.CUT_SHORT;
+        } else if (stack.isBroken()) {
           breaks("it takes what is not on the stack");
         }
       }
@@ -92,9 +97,8 @@ final class Machine {
     return window.position();
   }
 
-  /// Goes on from somewhere else, in the middle of the stream.
-  void moveTo(long position) {
-    file.places().leaveOut(place, position - window.position());
+  /// Goes on behind another pickle in the middle of this one.
+  void resumeAt(long position) {
     window.moveTo(position);
   }
 
@@ -130,7 +134,7 @@ final class Machine {
     Action action = ACTIONS[code];
     switch (action) {
       case PUSH -> push(code);
-      case TEXT -> text(code);
+      case TEXT -> stack.push(arguments.text(code, ARGUMENTS[code], place));
       case MARK -> stack.mark();
       case MEMOIZE -> memo.put(memo.count(), stack.top());
       case GET -> stack.push(memo.get(number(code)));
@@ -144,54 +148,66 @@ final class Machine {
         int key = stack.pop();
         effects.setItem(stack.top(), key, value, place);
       }
-      case APPENDS, ADDITEMS -> appends();
-      case SETITEMS -> setItems();
-      case TUPLE1 -> tupleOf(1);
-      case TUPLE2 -> tupleOf(2);
-      case TUPLE3 -> tupleOf(3);
-      case TUPLE, LIST, FROZENSET -> stack.push(collected());
-      case DICT -> dict();
+      case APPENDS, ADDITEMS -> containers.appends(place);
+      case SETITEMS -> containers.setItems(place);
+      case TUPLE1 -> containers.tupleOf(1, place);
+      case TUPLE2 -> containers.tupleOf(2, place);
+      case TUPLE3 -> containers.tupleOf(3, place);
+      case TUPLE, LIST, FROZENSET -> stack.push(containers.collected(place));
+      case DICT -> containers.dict(place);
       case POP -> stack.popOne();
       case POP_MARK -> stack.toMark();
       case DUP -> stack.push(stack.top());
-      default -> rare(code, action);
+      case INVALID, STOP, GLOBAL, STACK_GLOBAL, REDUCE, INST, OBJ, NEWOBJ, NEWOBJ_EX, BUILD ->
+          calling(code, action);
+      case PERSID, BINPERSID, EXTENSION, PROTO, FRAME, NOTHING -> other(code, action);
     }
   }
 
-  /// The opcodes that import, call, or end the stream.
-  private void rare(int code, Action action) {
-    switch (action) {
-      case GLOBAL -> stack.push(imported());
-      case STACK_GLOBAL -> {
-        int name = stack.pop();
-        int module = stack.pop();
-        if (!stack.isBroken()) {
-          stack.push(imports.fromValues(module, name, protocol, place));
-        }
+  /// The opcodes that import or call, and those that end the stream.
+  private void calling(int code, Action action) {
+    if (action == Action.GLOBAL) {
+      stack.push(imports.fromLines(protocol, place));
+    } else if (action == Action.STACK_GLOBAL) {
+      int name = stack.pop();
+      int module = stack.pop();
+      if (!stack.isBroken()) {
+        stack.push(imports.fromValues(module, name, protocol, place));
       }
-      case REDUCE -> call(stack.pop(), How.CALLED);
-      case NEWOBJ -> call(stack.pop(), How.NEW);
-      case NEWOBJ_EX -> {
-        stack.pop();
-        call(stack.pop(), How.NEW);
-      }
-      case INST -> {
-        int called = imported();
-        stack.push(calls.call(called, collected(), How.CALLED, place));
-      }
-      case OBJ -> obj();
-      case BUILD -> build();
-      case EXTENSION -> extension(number(code));
-      case PERSID -> {
-        push(code);
-        persistent(stack.pop());
-      }
-      case BINPERSID -> persistent(stack.pop());
-      case PROTO -> proto((int) number(code));
-      case FRAME -> frame(number(code));
-      case STOP -> ending = stack.has(1) ? Ending.STOPPED : ending;
-      case INVALID -> breaks("0x%02x is no opcode".formatted(code));
-      default -> {}
+    } else if (action == Action.REDUCE) {
+      call(stack.pop(), How.CALLED);
+    } else if (action == Action.NEWOBJ) {
+      call(stack.pop(), How.NEW);
+    } else if (action == Action.NEWOBJ_EX) {
+      stack.pop();
+      call(stack.pop(), How.NEW);
+    } else if (action == Action.INST) {
+      int called = imports.fromLines(protocol, place);
+      stack.push(calls.call(called, containers.collected(place), How.CALLED, place));
+    } else if (action == Action.OBJ) {
+      containers.obj(calls, place);
+    } else if (action == Action.BUILD) {
+      build();
+    } else if (action == Action.STOP) {
+      ending = stack.has(1) ? Ending.STOPPED : ending;
+    } else {
+      breaks("0x%02x is no opcode".formatted(code));
+    }
+  }
+
+  /// The opcodes about the stream itself and what lies outside it.
+  private void other(int code, Action action) {
+    if (action == Action.PROTO) {
+      proto((int) number(code));
+    } else if (action == Action.FRAME) {
+      frame(number(code));
+    } else if (action == Action.EXTENSION) {
+      extension(number(code));
+    } else if (action == Action.PERSID) {
+      push(code);
+      persistent(stack.pop());
+    } else if (action == Action.BINPERSID) {
+      persistent(stack.pop());
     }
   }
 
@@ -203,25 +219,11 @@ final class Machine {
   private void push(int code) {
     int value = file.places().value(place);
     arguments.pass(ARGUMENTS[code], place);
-    if (arguments.isCutShort()) {
-      ending = Ending.CUT_SHORT;
-    }
     stack.push(value);
   }
 
-  private void text(int code) {
-    stack.push(arguments.text(code, ARGUMENTS[code], place));
-    if (arguments.isCutShort()) {
-      ending = Ending.CUT_SHORT;
-    }
-  }
-
   private long number(int code) {
-    long number = arguments.number(ARGUMENTS[code], place);
-    if (arguments.isCutShort()) {
-      ending = Ending.CUT_SHORT;
-    }
-    return number;
+    return arguments.number(ARGUMENTS[code], place);
   }
 
   private void put(long index) {
@@ -232,100 +234,11 @@ final class Machine {
     memo.put(index, stack.top());
   }
 
-  private void appends() {
-    int end = stack.toMark();
-    int from = stack.size();
-    int target = stack.top();
-    for (int i = from; i < end; i++) {
-      effects.append(target, stack.at(i), place);
-    }
-    effects.checkWeight(target, place);
-  }
-
-  private void setItems() {
-    int end = stack.toMark();
-    int from = stack.size();
-    int target = stack.top();
-    for (int i = from; i + 1 < end; i += 2) {
-      effects.setItem(target, stack.at(i), stack.at(i + 1), place);
-    }
-    effects.checkWeight(target, place);
-  }
-
-  private void dict() {
-    int end = stack.toMark();
-    int made = file.places().value(place);
-    file.contents().make(made);
-    for (int i = stack.size(); i + 1 < end; i += 2) {
-      effects.setItem(made, stack.at(i), stack.at(i + 1), place);
-    }
-    stack.push(made);
-  }
-
-  /// Everything above the mark, as one container.
-  private int collected() {
-    int end = stack.toMark();
-    int made = file.places().value(place);
-    file.contents().make(made);
-    for (int i = stack.size(); i < end; i++) {
-      file.contents().add(made, stack.at(i));
-    }
-    effects.checkWeight(made, place);
-    return made;
-  }
-
-  private void tupleOf(int count) {
-    int made = file.places().value(place);
-    Contents contents = file.contents();
-    contents.make(made);
-    if (!stack.has(count)) {
-      while (stack.size() > 0 && stack.has(1)) {
-        stack.pop();
-      }
-      stack.push(made);
-      return;
-    }
-    for (int i = stack.size() - count; i < stack.size(); i++) {
-      contents.add(made, stack.at(i));
-    }
-    for (int i = 0; i < count; i++) {
-      stack.pop();
-    }
-    effects.checkWeight(made, place);
-    stack.push(made);
-  }
-
-  private int imported() {
-    return imports
-        .fromLines(protocol, place)
-        .orElseGet(() -> {
-          ending = Ending.CUT_SHORT;
-          return Value.UNKNOWN;
-        });
-  }
-
   private void call(int given, How how) {
     int called = stack.pop();
     if (!stack.isBroken()) {
       stack.push(calls.call(called, given, how, place));
     }
-  }
-
-  /// OBJ: the class is the first thing above the mark.
-  private void obj() {
-    int end = stack.toMark();
-    int from = stack.size();
-    if (from == end) {
-      stack.push(Value.UNKNOWN);
-      return;
-    }
-    int called = stack.at(from);
-    int given = file.places().value(place);
-    file.contents().make(given);
-    for (int i = from + 1; i < end; i++) {
-      file.contents().add(given, stack.at(i));
-    }
-    stack.push(calls.call(called, given, How.CALLED, place));
   }
 
   private void build() {
@@ -345,7 +258,8 @@ final class Machine {
       case JoblibArrays.Following.Nothing _ -> {}
       case JoblibArrays.Following.Numbers numbers -> {
         file.reports().ambiguous(this);
-        moveTo(numbers.end());
+        file.places().leaveOut(place, numbers.end() - window.position());
+        window.moveTo(numbers.end());
       }
       case JoblibArrays.Following.Pickle _ -> {
         file.reports().ambiguous(this);

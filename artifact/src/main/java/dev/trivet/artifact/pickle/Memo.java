@@ -92,7 +92,7 @@ final class Memo {
   }
 
   void release() {
-    budget.release((long) pagesMade * PAGE * Integer.BYTES);
+    budget.release(4L * PAGE * pagesMade);
     pagesMade = 0;
     clear();
   }

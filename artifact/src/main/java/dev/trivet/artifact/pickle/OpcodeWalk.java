@@ -6,7 +6,7 @@ import dev.trivet.artifact.bytes.Bytes;
 final class OpcodeWalk {
   private static final Action[] ACTIONS = Opcode.actions();
   private static final Argument[] ARGUMENTS = Opcode.arguments();
-  private static final int LONGEST_LINE = 1 << 16;
+  private static final int LONGEST_LINE = 1 << 26;
 
   private final Bytes bytes;
   private long at;
@@ -69,7 +69,7 @@ final class OpcodeWalk {
       case FOUR_BYTES -> skip(4);
       case EIGHT_BYTES -> skip(8);
       case LINE -> line();
-      case TWO_LINES -> lines(2);
+      case TWO_LINES -> twoLines();
       case COUNTED_BY_1 -> bytes.has(at, 1) && skip(1L + bytes.u8(at));
       case COUNTED_BY_4 -> bytes.has(at, 4) && skip(4 + bytes.u32le(at));
       case COUNTED_BY_SIGNED_4 ->
@@ -86,13 +86,9 @@ final class OpcodeWalk {
     return true;
   }
 
-  private boolean lines(int wanted) {
-    for (int i = 0; i < wanted; i++) {
-      if (!line()) {
-        return false;
-      }
-    }
-    return true;
+  private boolean twoLines() {
+    boolean first = line();
+    return first && line();
   }
 
   private boolean line() {

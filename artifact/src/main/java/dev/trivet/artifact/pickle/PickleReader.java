@@ -17,6 +17,7 @@ public final class PickleReader implements FormatReader {
 
   private static final int NEWEST_PROTOCOL = 5;
   private static final int WALK = 2_000;
+  private static final int ENOUGH = 4;
 
   private final PickleFile.Policy policy;
 
@@ -57,11 +58,16 @@ public final class PickleReader implements FormatReader {
     return couldBe && isOne(bytes) ? Recognition.YES : Recognition.NO;
   }
 
+  /// A few opcodes that end in the middle of a text are no accident only when harm follows.
   private boolean isOne(Bytes bytes) {
     var budget = new Budget(Limits.STANDARD, System::nanoTime);
     Trial trial = Trial.strictlyAt(0, bytes, budget, policy);
     return switch (trial.ending()) {
-      case STOPPED, RUNNING, INLINE_PICKLE -> true;
+      case RUNNING, INLINE_PICKLE -> true;
+      case STOPPED ->
+          trial.opcodes() >= ENOUGH
+              || !bytes.has(trial.end(), 1)
+              || new HiddenStreams(bytes, budget, policy).find(trial.end()).isPresent();
       case BROKEN, CUT_SHORT -> trial.isSuspicious();
     };
   }

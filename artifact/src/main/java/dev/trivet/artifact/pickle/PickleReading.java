@@ -89,7 +89,7 @@ final class PickleReading implements Reports {
           if (running.isEmpty()) {
             return ending;
           }
-          running.element().moveTo(present.position());
+          running.element().resumeAt(present.position());
           present.release();
         }
         case CUT_SHORT -> {

@@ -50,4 +50,14 @@ final class Places {
     }
     return low == 0 ? value : value + skips[low - 1];
   }
+
+  /// How many payloads are left out; to come back to by [#forgetAfter].
+  int leftOut() {
+    return count;
+  }
+
+  void forgetAfter(int leftOut) {
+    count = leftOut;
+    left = count == 0 ? 0 : skips[count - 1];
+  }
 }

@@ -26,7 +26,13 @@ final class Rendering {
 
   /// `('echo x')`, or `(...)` when they are not known.
   String arguments(int arguments) {
-    return contents.knows(arguments) ? elements(arguments, 0) : "(...)";
+    if (contents.knows(arguments)) {
+      return elements(arguments, 0);
+    }
+    boolean isEmpty =
+        literals.isAtHand(arguments)
+            && literals.opcode(arguments).filter(o -> o == Opcode.EMPTY_TUPLE).isPresent();
+    return isEmpty ? "()" : "(...)";
   }
 
   private String elements(int container, int depth) {

@@ -42,7 +42,15 @@ final class Suspicion {
           "code",
           "func",
           "function",
-          "lambda");
+          "lambda",
+          "download",
+          "downloader",
+          "fetch",
+          "urlopen",
+          "install",
+          "launch",
+          "unlink",
+          "rmtree");
   private static final Set<String> LOADS =
       Set.of(
           "load",
@@ -120,7 +128,13 @@ final class Suspicion {
     }
     boolean isPlaced = texts.stream().anyMatch(text -> PLACE.matcher(text).find());
     boolean isPickle = texts.stream().anyMatch(Suspicion::isPickle);
-    return (isPlaced || isPickle) && words.stream().anyMatch(LOADS::contains);
+    boolean isFunction = !GlobalsEntry.isLikeAClass(lastStep(called.name()));
+    return (isPlaced && isFunction)
+        || ((isPlaced || isPickle) && words.stream().anyMatch(LOADS::contains));
+  }
+
+  private static String lastStep(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static boolean isPickle(String text) {

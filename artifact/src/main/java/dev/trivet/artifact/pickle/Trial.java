@@ -17,6 +17,7 @@ final class Trial implements Reports {
   private final List<Heard> heard = new ArrayList<>();
   private Ending ending = Ending.RUNNING;
   private long end;
+  private long opcodes;
 
   /// What would have been reported.
   record Heard(Rule rule, long place, String message) {}
@@ -50,8 +51,10 @@ final class Trial implements Reports {
     walk.walk(position, MOST_OPCODES);
     if (walk.imports()) {
       var fork = new Machine(file.reportingTo(trial), Underflow.GIVES_UNKNOWN);
+      int leftOut = file.places().leftOut();
       fork.beginAs(machine);
       trial.run(fork);
+      file.places().forgetAfter(leftOut);
       file.contents().forgetFrom(file.places().value(position));
       file.symbols().all().forEach(symbol -> symbol.forgetImportFrom(position));
     }
@@ -61,6 +64,7 @@ final class Trial implements Reports {
   private void run(Machine machine) {
     ending = machine.run(MOST_OPCODES);
     end = machine.position();
+    opcodes = machine.opcodes();
     machine.release();
   }
 
@@ -71,6 +75,11 @@ final class Trial implements Reports {
   /// Where it stood still.
   long end() {
     return end;
+  }
+
+  /// How many opcodes it ran.
+  long opcodes() {
+    return opcodes;
   }
 
   /// Reports of harm that name what does it. A name that cannot be told is no harm here: the trial

@@ -69,6 +69,7 @@ final class RdataWalk {
   private boolean isFunctionNext;
   private boolean isSymbolNext;
   private boolean isFromNamespace;
+  private boolean isPromiseNext;
   private boolean hasFunction;
 
   RdataWalk(Content content, Scan scan, RdataInput in) {
@@ -98,12 +99,15 @@ final class RdataWalk {
     int tag = (flags & 0x400) != 0 ? 1 : 0;
     boolean isHead = isHeadNext;
     isHeadNext = false;
+    boolean isValueOfPromise = isPromiseNext;
+    isPromiseNext = false;
     return switch (type) {
-      case 0, 254, 253, 252, 251, 250, 242, 241 -> true;
+      case 252 -> unbound(isValueOfPromise);
+      case 0, 254, 253, 251, 250, 242, 241 -> true;
       case 1 -> symbol(isHead);
       case 255 -> reference(flags, isHead);
       case 2, 17 -> pairs(flags, attributes + tag);
-      case 5 -> promise(attributes + tag);
+      case 5 -> promise(attributes, tag);
       case 3 -> function(attributes + tag);
       case CALL, 240, 239 -> call(type, attributes + tag);
       case 4 -> environment();
@@ -161,9 +165,21 @@ final class RdataWalk {
     return add(2L + extra);
   }
 
-  private boolean promise(int extra) {
-    scan.report(RdataRules.PROMISE, content, in.at, "a promise");
-    return add(2L + extra);
+  /// A promise that still has its environment, or no value, was not evaluated yet.
+  private boolean promise(int attributes, int environment) {
+    if (environment > 0 || attributes > 0) {
+      scan.report(RdataRules.PROMISE, content, in.at, "a promise");
+    }
+    isPromiseNext = true;
+    hasFunction = true;
+    return add(2L + attributes + environment);
+  }
+
+  private boolean unbound(boolean isValueOfPromise) {
+    if (isValueOfPromise) {
+      scan.report(RdataRules.PROMISE, content, in.at, "a promise without a value");
+    }
+    return true;
   }
 
   private boolean function(int extra) {

@@ -47,6 +47,11 @@ public record Content(String where, Bytes bytes, long base, int depth, @Nullable
     return new Content(where, bytes.slice(from, length), base + from, depth, expected);
   }
 
+  /// Everything of these bytes from `from` on; offsets stay those of the whole.
+  public Content rest(long from) {
+    return new Content(where, bytes.from(from), base + from, depth, expected);
+  }
+
   /// The same content, to be read as `format` whatever it looks like.
   public Content as(String format) {
     return new Content(where, bytes, base, depth, format);

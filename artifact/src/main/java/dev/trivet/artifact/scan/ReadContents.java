@@ -37,12 +37,17 @@ public final class ReadContents {
       }
       next = scan.next();
     }
-    return format;
+    return scan.closerFormat().orElse(format);
   }
 
   private String readOne(Content content, Scan scan) {
-    if (!content.bytes().has(0, 1)) {
-      return EMPTY;
+    try {
+      if (!content.bytes().has(0, 1)) {
+        return EMPTY;
+      }
+    } catch (LimitReached e) {
+      scan.limit(e.limit(), content, e.what());
+      return UNKNOWN;
     }
     String format = readAs(candidates(content, scan), content, scan);
     content
@@ -98,6 +103,9 @@ public final class ReadContents {
       return Recognition.NO;
     } catch (LimitReached e) {
       scan.limit(e.limit(), content, e.what());
+      return Recognition.NO;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      scan.report(ScanRules.READER_FAILED, content, 0, "as %s: %s".formatted(reader.format(), e));
       return Recognition.NO;
     }
   }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The scan of one artefact: what readers report to, and where they put what is to be read next.
 /// Used by one thread.
@@ -29,6 +30,7 @@ public final class Scan {
   private final List<String> skipped = new ArrayList<>();
   private Verdict verdict = Verdict.CLEAN;
   private long further;
+  private @Nullable String closerFormat;
 
   public Scan(Budget budget) {
     this.budget = budget;
@@ -87,6 +89,18 @@ public final class Scan {
     report(limit.rule(), at, 0, message);
   }
 
+  /// Names the format of a content more closely than its reader's name: a zip that is a PyTorch
+  /// model.
+  public void recognisedAs(Content content, String format) {
+    if (content.depth() == 0) {
+      closerFormat = format;
+    }
+  }
+
+  Optional<String> closerFormat() {
+    return Optional.ofNullable(closerFormat);
+  }
+
   /// The gravest so far.
   public Verdict verdict() {
     return verdict;
@@ -100,6 +114,6 @@ public final class Scan {
   }
 
   ScanResult result(String path, String format) {
-    return new ScanResult(path, format, findings, further, limits, skipped, verdict);
+    return new ScanResult(path, format, findings, further, limits, skipped, verdict, List.of());
   }
 }

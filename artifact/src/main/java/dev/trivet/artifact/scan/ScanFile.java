@@ -4,7 +4,9 @@ import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.bytes.MappedFile;
 import dev.trivet.artifact.rule.Rule;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
@@ -26,6 +28,10 @@ public final class ScanFile {
     var scan = new Scan(new Budget(limits, nanoTime));
     Content nothing = Content.ofFile(where, Bytes.of(new byte[0]));
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        scan.report(ScanRules.SPECIAL_FILE, nothing, 0, where);
+        return scan.result(path, ReadContents.UNKNOWN);
+      }
       if (Files.size(file) > limits.bytes()) {
         scan.limit(Limit.BYTES, nothing, "%,d bytes".formatted(Files.size(file)));
         return scan.result(path, ReadContents.UNKNOWN);
@@ -35,15 +41,38 @@ public final class ScanFile {
         return scan.result(path, format);
       }
     } catch (IOException e) {
-      scan.report(ScanRules.UNREADABLE, nothing, 0, String.valueOf(e.getMessage()));
+      scan.report(ScanRules.UNREADABLE, nothing, 0, reason(e));
+      return scan.result(path, ReadContents.UNKNOWN);
+    } catch (InternalError e) {
+      // What the JVM makes of a mapped page that is gone.
+      scan.report(ScanRules.UNREADABLE, nothing, 0, "it became shorter while it was read");
       return scan.result(path, ReadContents.UNKNOWN);
     }
   }
 
-  /// A result that says only why there is none.
-  public ScanResult refuse(Rule rule, String path, String why) {
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "it may not be read";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  /// Scans bytes already in memory.
+  ///
+  /// @param name as findings shall name it
+  public ScanResult scan(Bytes bytes, String name) {
     var scan = new Scan(new Budget(limits, nanoTime));
-    scan.report(rule, Content.ofFile(path, Bytes.of(new byte[0])), 0, why);
+    return scan.result(name, contents.read(Content.ofFile(name, bytes), scan));
+  }
+
+  /// A result that says only why there is none.
+  ///
+  /// @param path as the result shall name it
+  /// @param where as its finding shall name it
+  public ScanResult refuse(Rule rule, String path, String where, String why) {
+    var scan = new Scan(new Budget(limits, nanoTime));
+    scan.report(rule, Content.ofFile(where, Bytes.of(new byte[0])), 0, why);
     return scan.result(path, ReadContents.UNKNOWN);
   }
 }

@@ -44,6 +44,29 @@ public final class ScanRules {
           .why("What it names is not part of the model; on another machine it is something else")
           .action("Replace the link with the file, or scan its target by itself")
           .see("CWE-59");
+  public static final Rule LINK_LOOPS =
+      Rule.of("file-link-loops", MEDIUM, NOT_UNDERSTOOD, "A link leads back to where it lies")
+          .why("A program that walks through links never comes to an end")
+          .action("Remove the link")
+          .see("CWE-835");
+  public static final Rule LINK_BROKEN =
+      Rule.of("file-link-broken", LOW, NOT_UNDERSTOOD, "A link leads to nothing")
+          .why("The model is not complete, and whoever puts a file there later decides what it is")
+          .action("Fetch the model again")
+          .see("CWE-59");
+  public static final Rule SPECIAL_FILE =
+      Rule.of("file-special", MEDIUM, NOT_UNDERSTOOD, "This is a device, a pipe or a socket")
+          .why("Reading it never ends, or does something; a model has no use for it")
+          .action("Remove it, and find out who put it there")
+          .see("CWE-67");
+  public static final Rule EMPTY_DIRECTORY =
+      Rule.of("directory-empty", LOW, NOT_UNDERSTOOD, "The directory holds no file")
+          .why("Nothing was read, so nothing can be said")
+          .action("Check the path; fetch the model again");
+  public static final Rule TOO_MANY_FILES =
+      Rule.of("directory-too-large", MEDIUM, NOT_UNDERSTOOD, "The directory holds too many files")
+          .why(UNREAD)
+          .action("Scan its parts by themselves");
   public static final Rule SKIPPED =
       Rule.of("content-skipped", INFO, Verdict.CLEAN, "Numbers were skipped, not read")
           .why("The format's loader takes these bytes as numbers and never as code")
@@ -60,6 +83,11 @@ public final class ScanRules {
                 READER_FAILED,
                 UNREADABLE,
                 LINK_LEADS_OUT,
+                LINK_LOOPS,
+                LINK_BROKEN,
+                SPECIAL_FILE,
+                EMPTY_DIRECTORY,
+                TOO_MANY_FILES,
                 SKIPPED),
             Arrays.stream(Limit.values()).map(Limit::rule))
         .toList();

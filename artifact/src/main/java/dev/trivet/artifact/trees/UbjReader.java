@@ -59,7 +59,7 @@ public final class UbjReader implements FormatReader {
         scan.open(content.part(end, content.bytes().size() - end));
       }
     } catch (UbjWalk.Broken e) {
-      if (walk.values() < 2) {
+      if (walk.values() < 1) {
         return Outcome.DECLINED;
       }
       scan.report(e.rule(), content, e.at(), String.valueOf(e.getMessage()));

@@ -13,7 +13,7 @@ final class EntityCheck {
       Pattern.compile("<!ENTITY\\s+(%\\s*)?([^\\s%]+)\\s+(SYSTEM|PUBLIC|\"[^\"]*\"|'[^']*')");
   private static final Pattern REFERENCE = Pattern.compile("[&%]([^;&%\\s#]{1,200});");
   private static final Pattern OUTER =
-      Pattern.compile("(?s)DOCTYPE\\s+[^\\s\\[>]+\\s+(SYSTEM|PUBLIC).*");
+      Pattern.compile("(?s)DOCTYPE\\s+[^\\s\\[>]+\\s+(SYSTEM|PUBLIC(?!\\s+.-//W3C//)).*");
   private static final long MOST_TEXT = 1_000_000;
   private static final int MOST_ROUNDS = 64;
 

@@ -30,6 +30,10 @@ public final class YamlReader implements FormatReader {
   private static final int HEAD = 4_096;
   private static final Pattern FIRST_LINE =
       Pattern.compile("[\"']?[\\w.$/-]+[\"']?\\s*:(\\s.*|$)|!.+|---.*|%YAML.*|%TAG.*|- .+|\\? .*");
+
+  /// OpenCV writes the directive with a colon.
+  private static final String OPENCV = "%YAML:1.0";
+
   private static final Pattern TAG =
       Pattern.compile("(?:!!|tag:yaml\\.org,2002:)python/[\\w/]+(?::[\\w.]+)?");
 
@@ -120,7 +124,8 @@ public final class YamlReader implements FormatReader {
               scan.report(rule, content, at, message);
             });
     try {
-      for (Event event : new Parse(settings(content)).parseString(text)) {
+      String standard = text.startsWith(OPENCV) ? text.replaceFirst(":", " ") : text;
+      for (Event event : new Parse(settings(content)).parseString(standard)) {
         if (!walk.take(event)) {
           return Outcome.READ;
         }

@@ -34,7 +34,8 @@ public record Problem(Kind kind, Position at, String message, String hint) {
     NOTHING_READ(Severity.ERROR),
     UNANSWERED(Severity.WARNING),
     UNBOUND_COMPONENT(Severity.WARNING),
-    UNUSED_EVIDENCE(Severity.WARNING);
+    UNUSED_EVIDENCE(Severity.WARNING),
+    EXPIRED_ASSESSMENT(Severity.WARNING);
 
     private final Severity severity;
 

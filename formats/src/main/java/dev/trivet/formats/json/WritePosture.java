@@ -70,6 +70,7 @@ public final class WritePosture {
     document.put("appetite", posture.programme().settings().appetite());
     document.put("frameworks", frameworks(posture));
     document.put("systems", Lazily.of(posture.systems(), systems::system));
+    document.put("suppliers", new WriteSuppliers(posture, detail).all());
     document.put(
         "controls", Lazily.of(posture.controls(), control -> control(posture, explain, control)));
     document.put(

@@ -6,9 +6,13 @@ import dev.trivet.control.Control;
 import dev.trivet.formats.document.Lazily;
 import dev.trivet.formats.json.WritePosture.Detail;
 import dev.trivet.inventory.AiSystem;
+import dev.trivet.inventory.Component;
 import dev.trivet.posture.Basis;
 import dev.trivet.posture.Explain;
+import dev.trivet.posture.FindExposure;
+import dev.trivet.posture.PartStanding;
 import dev.trivet.posture.Posture;
+import dev.trivet.posture.SupplierStanding;
 import dev.trivet.posture.SystemPosture;
 import dev.trivet.posture.ThreatStatus;
 import dev.trivet.threat.Applicability;
@@ -25,12 +29,14 @@ final class WriteSystem {
   private final Detail detail;
   private final Optional<WritePaths> paths;
   private final List<Requirement> asked;
+  private final FindExposure exposure;
 
   WriteSystem(Posture posture, Explain explain, Detail detail, Optional<WritePaths> paths) {
     this.posture = posture;
     this.explain = explain;
     this.detail = detail;
     this.paths = paths;
+    this.exposure = new FindExposure(posture.programme(), posture.asOf());
     this.asked = posture.requirements().stream().filter(r -> r.scope() == Scope.SYSTEM).toList();
   }
 
@@ -45,12 +51,22 @@ final class WriteSystem {
     written.put("stage", system.stage());
     written.put("impact", system.impact());
     written.put("components", system.components());
+    written.put("inherited", system.components().stream().map(c -> inherited(system, c)).toList());
     written.put("worstUncovered", of.worstUncovered());
     written.put("threats", Lazily.of(of.threats(), threat -> threat(of, threat)));
     written.put("ruledOut", Lazily.of(of.threatModel().ruledOut(), rule -> ruledOut(of, rule)));
     written.put("attackPaths", paths.map(p -> p.paths(of)));
     written.put("controls", Lazily.of(posture.controls(), control -> control(of, control)));
     written.put("requirements", Lazily.of(asked, requirement -> requirement(of, requirement)));
+    return written;
+  }
+
+  private Map<String, Object> inherited(AiSystem system, Component component) {
+    PartStanding standing = exposure.of(system, component);
+    var written = new LinkedHashMap<String, Object>();
+    written.put("component", component.id());
+    written.put("standing", standing.worst().map(SupplierStanding::verdict));
+    written.put("suppliers", standing.suppliers().stream().map(s -> s.supplier().id()).toList());
     return written;
   }
 

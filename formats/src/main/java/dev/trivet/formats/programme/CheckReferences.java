@@ -68,6 +68,9 @@ final class CheckReferences {
         component
             .supplier()
             .ifPresent(s -> supplier(s, document.at("components", index, "supplier")));
+        component
+            .alternatives()
+            .forEach(s -> supplier(s, document.at("components", index, "alternatives")));
         for (ComponentId base : component.derivedFrom()) {
           component(system, base, document.at("components", index, "derivedFrom"));
         }

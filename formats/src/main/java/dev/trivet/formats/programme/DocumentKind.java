@@ -4,6 +4,7 @@ import dev.trivet.control.Exclusion;
 import dev.trivet.control.RiskTreatment;
 import dev.trivet.evidence.Attestation;
 import dev.trivet.evidence.Observation;
+import dev.trivet.evidence.SupplierAssessment;
 import dev.trivet.inventory.AiSystem;
 import dev.trivet.inventory.Supplier;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ enum DocumentKind {
   PROGRAMME("Programme", ProgrammeDocument.class),
   AI_SYSTEM("AiSystem", AiSystem.class),
   SUPPLIER("Supplier", Supplier.class),
+  SUPPLIER_ASSESSMENT("SupplierAssessment", SupplierAssessment.class),
   CONTROL("Control", ControlDocument.class),
   CONTROL_SET("ControlSet", ControlSetDocument.class),
   OBSERVATION("Observation", Observation.class),

@@ -6,6 +6,7 @@ import dev.trivet.control.RiskTreatment;
 import dev.trivet.evidence.Attestation;
 import dev.trivet.evidence.Evidence;
 import dev.trivet.evidence.Observation;
+import dev.trivet.evidence.SupplierAssessment;
 import dev.trivet.formats.catalog.ShippedCatalog;
 import dev.trivet.formats.document.Node;
 import dev.trivet.formats.document.Position;
@@ -59,6 +60,7 @@ public final class ReadProgramme {
     nodes.forEach(documents::add);
     var systems = documents.all(DocumentKind.AI_SYSTEM, AiSystem.class);
     var suppliers = documents.all(DocumentKind.SUPPLIER, Supplier.class);
+    var assessments = documents.all(DocumentKind.SUPPLIER_ASSESSMENT, SupplierAssessment.class);
     var controlDocuments = documents.all(DocumentKind.CONTROL, ControlDocument.class);
     var treatments = documents.all(DocumentKind.RISK_TREATMENT, RiskTreatment.class);
     var exclusions = documents.all(DocumentKind.EXCLUSION, Exclusion.class);
@@ -72,6 +74,7 @@ public final class ReadProgramme {
         .ifPresent(places::putProgramme);
     unique(systems, s -> s.id().value(), "system", places, problems);
     unique(suppliers, s -> s.id().value(), "supplier", places, problems);
+    unique(assessments, a -> a.id().value(), "assessment", places, problems);
     unique(controlDocuments, c -> c.id().value(), "control", places, problems);
     unique(treatments, t -> t.id().value(), "treatment", places, problems);
     unique(exclusions, e -> e.id().value(), "exclusion", places, problems);
@@ -86,9 +89,11 @@ public final class ReadProgramme {
     evidence.forEach(check::evidence);
     treatments.forEach(check::treatment);
     exclusions.forEach(check::exclusion);
+    new CheckAssessments(suppliers, evidence, now, problems).all(assessments);
     var warn = new WarnOfGaps(problems);
     warn.unanswered(systems, shipped.vocabulary());
     warn.unused(evidence, controls.set());
+    warn.expired(assessments, suppliers, now);
     Optional<Settings> settings = settings(documents, directory, problems);
     if (settings.isEmpty() || problems.hasErrors()) {
       return new LoadedProgramme(Optional.empty(), problems.sorted(), problems.left(), places);
@@ -102,7 +107,8 @@ public final class ReadProgramme {
                 controls.set(),
                 controls.implementations(),
                 values(treatments),
-                values(exclusions)),
+                values(exclusions),
+                values(assessments)),
             evidence.stream().map(Document::value).toList());
     return new LoadedProgramme(Optional.of(programme), problems.sorted(), problems.left(), places);
   }

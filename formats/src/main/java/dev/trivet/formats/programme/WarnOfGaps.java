@@ -3,13 +3,17 @@ package dev.trivet.formats.programme;
 import dev.trivet.control.ControlSet;
 import dev.trivet.control.Proof;
 import dev.trivet.evidence.Evidence;
+import dev.trivet.evidence.SupplierAssessment;
 import dev.trivet.formats.document.Nearest;
 import dev.trivet.formats.document.Problem.Kind;
 import dev.trivet.formats.document.Problems;
 import dev.trivet.formats.programme.Documents.Document;
 import dev.trivet.inventory.AiSystem;
 import dev.trivet.inventory.Field;
+import dev.trivet.inventory.Supplier;
 import dev.trivet.inventory.Vocabulary;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,6 +65,27 @@ final class WarnOfGaps {
                 .map(nearest -> "did you mean '" + nearest + "'?")
                 .orElse("'trivet catalog list methods' shows what controls ask for"));
       }
+    }
+  }
+
+  /// Suppliers whose newest assessment has run out, one warning for each.
+  void expired(
+      List<Document<SupplierAssessment>> assessments,
+      List<Document<Supplier>> suppliers,
+      Instant now) {
+    for (Document<Supplier> supplier : suppliers) {
+      assessments.stream()
+          .filter(a -> a.value().supplier().equals(supplier.value().id()))
+          .filter(a -> !a.value().assessedAt().isAfter(now))
+          .max(Comparator.comparing(a -> a.value().assessedAt()))
+          .filter(a -> a.value().isExpiredAt(now))
+          .ifPresent(a ->
+              problems.add(
+                  Kind.EXPIRED_ASSESSMENT,
+                  a.at("expires"),
+                  "the assessment of the supplier %s ran out at %s"
+                      .formatted(a.value().supplier(), a.value().expires()),
+                  "assess it again; until then its parts inherit 'expired'"));
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.trivet.formats.programme.Places;
 import dev.trivet.inventory.SystemId;
 import dev.trivet.posture.Explain;
 import dev.trivet.posture.Explanation;
+import dev.trivet.posture.FindExposure;
 import dev.trivet.posture.Posture;
 import dev.trivet.posture.SystemPosture;
 import dev.trivet.posture.ThreatStatus;
@@ -25,6 +26,7 @@ import java.util.Optional;
 final class Sources {
   private final Posture posture;
   private final Explain explain;
+  private final FindExposure exposure;
   private final Optional<Places> places;
   private final Map<String, String> anchors = new HashMap<>();
   private final Map<SystemId, List<ThreatStatus>> threats = new HashMap<>();
@@ -33,6 +35,7 @@ final class Sources {
   Sources(Posture posture, Optional<Places> places) {
     this.posture = posture;
     this.explain = new Explain(posture);
+    this.exposure = new FindExposure(posture.programme(), posture.asOf());
     this.places = places;
     posture.systems().forEach(s -> threats.put(s.id(), s.threats()));
     for (Control control : posture.controls()) {
@@ -57,6 +60,11 @@ final class Sources {
 
   Explain explain() {
     return explain;
+  }
+
+  /// What rests on which supplier.
+  FindExposure exposure() {
+    return exposure;
   }
 
   Instant asOf() {

@@ -3,12 +3,14 @@ package dev.trivet.formats.report;
 import dev.trivet.inventory.AiSystem;
 import dev.trivet.inventory.Component;
 import dev.trivet.inventory.ImpactLevels;
+import dev.trivet.posture.PartStanding;
 import dev.trivet.posture.SystemPosture;
 import dev.trivet.shared.Digest;
 import dev.trivet.shared.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Everything on one system: what it is, what threatens it, what is done about that.
@@ -30,12 +32,15 @@ record SystemSection(
   record Fact(String label, String text) {}
 
   /// @param supplierAt the anchor of the supplier; empty when it was made in house
+  /// @param inherits the standing it inherits, linked to whom from; empty when nobody outside
+  ///   supplied anything of it
   record Part(
       String id,
       String type,
       String title,
       String supplier,
       String supplierAt,
+      Optional<Status> inherits,
       String version,
       String digest,
       String licence,
@@ -48,7 +53,7 @@ record SystemSection(
         facts(sources, system),
         answers(system),
         unanswered(system),
-        system.components().stream().map(c -> part(sources, c)).toList(),
+        system.components().stream().map(c -> part(sources, system, c)).toList(),
         drawings,
         ThreatRow.all(sources, posture),
         ThreatRow.ruledOut(sources, posture),
@@ -98,7 +103,7 @@ record SystemSection(
         .toList();
   }
 
-  private static Part part(Sources sources, Component component) {
+  private static Part part(Sources sources, AiSystem system, Component component) {
     var supplier = component.supplier().flatMap(sources.posture().programme()::supplier);
     return new Part(
         component.id().value(),
@@ -106,10 +111,17 @@ record SystemSection(
         Shown.name(component.title()),
         supplier.map(s -> Shown.name(s.title())).orElse(""),
         supplier.map(s -> Anchors.of(s.id())).orElse(""),
+        inherits(sources.exposure().of(system, component)),
         component.version().map(Shown::name).orElse(""),
         component.digest().map(Digest::value).map(d -> d.substring(0, DIGEST_SHOWN)).orElse(""),
         component.licence().map(Shown::name).orElse(""),
         component.derivedFrom().stream().map(Object::toString).collect(joined()));
+  }
+
+  private static Optional<Status> inherits(PartStanding standing) {
+    return standing
+        .worst()
+        .map(worst -> Status.of(worst.verdict(), Anchors.of(worst.supplier().id())));
   }
 
   private static java.util.stream.Collector<CharSequence, ?, String> joined() {

@@ -23,8 +23,10 @@ import java.util.Optional;
 /// Each result has the file and line that decides, a fingerprint that outlives rewording and time,
 /// and where somebody accepted the risk, a suppression that says who and why.
 public final class WriteSarif {
-  private static final String SCHEMA =
+  /// Where the format is defined.
+  public static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
   private static final String FINGERPRINT = "trivetFinding/v1";
   private static final String ROOT = "%SRCROOT%";
 
@@ -175,7 +177,7 @@ public final class WriteSarif {
   }
 
   /// A path as a relative reference of RFC 3986; only letters, digits and `-._~/` stay as they are.
-  static String uri(String path) {
+  public static String uri(String path) {
     var uri = new StringBuilder();
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);

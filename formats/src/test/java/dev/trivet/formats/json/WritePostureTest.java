@@ -66,6 +66,7 @@ class WritePostureTest {
     assertThat(json.items("statementOfApplicability")).hasSize(38);
     assertThat(json.items("categories")).hasSize(6);
     assertThat(json.items("coverage/tactics")).hasSize(16);
+    assertThat(json.items("suppliers")).hasSize(8).allMatch(s -> s.has("standing"));
   }
 
   @Test

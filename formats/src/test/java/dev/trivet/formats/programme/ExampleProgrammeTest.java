@@ -10,12 +10,20 @@ import dev.trivet.catalog.FrameworkId;
 import dev.trivet.formats.catalog.ShippedCatalog;
 import dev.trivet.formats.document.Json;
 import dev.trivet.formats.document.Node;
+import dev.trivet.formats.document.Problem.Kind;
 import dev.trivet.formats.document.Problems;
+import dev.trivet.inventory.AiSystem;
+import dev.trivet.inventory.Component;
+import dev.trivet.inventory.ComponentId;
+import dev.trivet.inventory.SystemId;
 import dev.trivet.posture.AssessPosture;
 import dev.trivet.posture.Basis;
 import dev.trivet.posture.Coverage;
+import dev.trivet.posture.FindExposure;
 import dev.trivet.posture.Posture;
 import dev.trivet.posture.RequirementStatus;
+import dev.trivet.posture.SupplierExposure;
+import dev.trivet.posture.SupplierVerdict;
 import dev.trivet.posture.ThreatStatus;
 import dev.trivet.posture.Verdict;
 import java.nio.file.Path;
@@ -57,6 +65,42 @@ class ExampleProgrammeTest {
       posture().controls().forEach(c -> seen.add(system.verdict(c.id())));
     }
     assertThat(seen).containsExactlyInAnyOrder(Verdict.values());
+  }
+
+  @Test
+  void itShowsSuppliersInEveryStandingAndPartsThatInheritIt() {
+    var find = new FindExposure(LOADED.programme().orElseThrow(), TODAY);
+    var bySupplier = new LinkedHashMap<String, SupplierExposure>();
+    find.all().forEach(e -> bySupplier.put(e.standing().supplier().id().value(), e));
+    assertThat(bySupplier.values().stream().map(e -> e.standing().verdict()).distinct())
+        .containsExactlyInAnyOrder(SupplierVerdict.values());
+    assertThat(verdict(bySupplier, "merkzeile")).isEqualTo(SupplierVerdict.EXPIRED);
+    assertThat(verdict(bySupplier, "orrelund")).isEqualTo(SupplierVerdict.CONDITIONAL);
+    assertThat(verdict(bySupplier, "tidewrack")).isEqualTo(SupplierVerdict.REFUSED);
+    assertThat(verdict(bySupplier, "pinspeck")).isEqualTo(SupplierVerdict.UNASSESSED);
+    SupplierExposure nimbark = Objects.requireNonNull(bySupplier.get("nimbark"));
+    assertThat(nimbark.systems()).hasSize(3);
+    assertThat(nimbark.isConcentrated()).isTrue();
+    AiSystem lens =
+        LOADED.programme().orElseThrow().system(new SystemId("damage-lens")).orElseThrow();
+    Component model = lens.component(new ComponentId("lens-model")).orElseThrow();
+    assertThat(model.supplier()).isEmpty();
+    assertThat(find.of(lens, model).worst().orElseThrow().verdict())
+        .isEqualTo(SupplierVerdict.UNASSESSED);
+  }
+
+  private static SupplierVerdict verdict(Map<String, SupplierExposure> all, String supplier) {
+    return Objects.requireNonNull(all.get(supplier)).standing().verdict();
+  }
+
+  @Test
+  void anAssessmentThatRanOutIsAWarning() {
+    assertThat(LOADED.problems().stream().filter(p -> p.kind() == Kind.EXPIRED_ASSESSMENT))
+        .singleElement()
+        .satisfies(p -> {
+          assertThat(p.message()).contains("merkzeile");
+          assertThat(p.at().file()).endsWith("suppliers.yaml");
+        });
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.trivet.evidence.Attestation;
 import dev.trivet.evidence.Evidence;
 import dev.trivet.evidence.EvidenceId;
 import dev.trivet.evidence.Subject;
+import dev.trivet.evidence.SupplierAssessment;
 import dev.trivet.formats.catalog.ShippedCatalog;
 import dev.trivet.formats.programme.ShippedControls;
 import dev.trivet.inventory.AiSystem;
@@ -74,9 +75,28 @@ final class HostileProgramme {
                     Optional.empty(),
                     Optional.of(SCRIPT + LONG))),
             List.of(treatment()),
-            List.of());
+            List.of(),
+            List.of(assessment()));
     return new AssessPosture(SHIPPED.catalog(), SHIPPED.threatRules())
         .assess(Programme.of(documents, List.of(evidence())), NOW);
+  }
+
+  private static SupplierAssessment assessment() {
+    return new SupplierAssessment(
+        new DocumentId("a".repeat(100)),
+        new SupplierId("s".repeat(100)),
+        IMAGE + LONG,
+        Instant.parse("2026-01-01T00:00:00Z"),
+        Instant.parse("2026-04-01T00:00:00Z"),
+        List.of(
+            new SupplierAssessment.Answer(
+                SupplierAssessment.Criterion.PROVENANCE,
+                SupplierAssessment.Found.PARTLY,
+                List.of(new EvidenceId("e".repeat(128))),
+                List.of(SCRIPT + LONG),
+                Optional.of(TURNED + LONG))),
+        List.of(IMAGE + LONG),
+        Optional.of(SCRIPT));
   }
 
   private static AiSystem system() {

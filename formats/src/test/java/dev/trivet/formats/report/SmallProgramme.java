@@ -18,6 +18,7 @@ import dev.trivet.evidence.EvidenceId;
 import dev.trivet.evidence.Measurement;
 import dev.trivet.evidence.Observation;
 import dev.trivet.evidence.Subject;
+import dev.trivet.evidence.SupplierAssessment;
 import dev.trivet.inventory.AiSystem;
 import dev.trivet.inventory.Component;
 import dev.trivet.inventory.ComponentId;
@@ -77,8 +78,33 @@ final class SmallProgramme {
                     "nothing to watch yet",
                     "Ann",
                     Instant.parse("2026-01-10T09:00:00Z"),
-                    Optional.of(Instant.parse("2026-02-10T09:00:00Z")))));
+                    Optional.of(Instant.parse("2026-02-10T09:00:00Z")))),
+            List.of(assessment()));
     return Programme.of(documents, evidence());
+  }
+
+  private static SupplierAssessment assessment() {
+    return new SupplierAssessment(
+        new DocumentId("SA-1"),
+        new SupplierId("maker"),
+        "Ann",
+        Instant.parse("2026-01-05T09:00:00Z"),
+        Instant.parse("2027-01-05T09:00:00Z"),
+        List.of(
+            new SupplierAssessment.Answer(
+                SupplierAssessment.Criterion.PROVENANCE,
+                SupplierAssessment.Found.MET,
+                List.of(),
+                List.of("maker/card.pdf"),
+                Optional.empty()),
+            new SupplierAssessment.Answer(
+                SupplierAssessment.Criterion.DATA_HANDLING,
+                SupplierAssessment.Found.MET,
+                List.of(),
+                List.of(),
+                Optional.of("they say so"))),
+        List.of("answer the other questions"),
+        Optional.empty());
   }
 
   private static AiSystem desk(Vocabulary vocabulary) {

@@ -1,5 +1,7 @@
 package dev.trivet.measure.calibration;
 
+import java.util.Arrays;
+
 /// How confidences are put into bins.
 public record Binning(Kind kind, int bins) {
   /// What decides where a bin ends.
@@ -38,9 +40,10 @@ public record Binning(Kind kind, int bins) {
         }
       }
       case EQUAL_MASS -> {
-        double[] sorted = confidences.sorted();
-        for (int bin = 1; bin < bins && sorted.length > 0; bin++) {
-          edges[bin] = sorted[(int) ((long) bin * sorted.length / bins)];
+        if (confidences.count() > 0) {
+          int[] ranks = new int[bins - 1];
+          Arrays.setAll(ranks, i -> (int) ((i + 1L) * confidences.count() / bins));
+          System.arraycopy(confidences.at(ranks), 0, edges, 1, ranks.length);
         }
       }
     }

@@ -26,10 +26,14 @@ public record BrierParts(
     double mean = right / all;
     double reliability = 0;
     double resolution = 0;
+    double[] meanConfidence = new double[counts.length];
+    double[] accuracy = new double[counts.length];
     for (int b = 0; b < counts.length; b++) {
       if (counts[b] > 0) {
-        double off = (confidence[b] - hits[b]) / counts[b];
-        double apart = (double) hits[b] / counts[b] - mean;
+        meanConfidence[b] = confidence[b] / counts[b];
+        accuracy[b] = (double) hits[b] / counts[b];
+        double off = meanConfidence[b] - accuracy[b];
+        double apart = accuracy[b] - mean;
         reliability += counts[b] * off * off / all;
         resolution += counts[b] * apart * apart / all;
       }
@@ -38,11 +42,12 @@ public record BrierParts(
     double covariance = 0;
     for (int i = 0; i < assigned.length; i++) {
       int b = assigned[i];
-      double off = of.confidence(i) - confidence[b] / counts[b];
-      double apart = (of.correct(i) ? 1 : 0) - (double) hits[b] / counts[b];
-      spread += off * off / all;
-      covariance += 2 * off * apart / all;
+      double off = of.confidence(i) - meanConfidence[b];
+      double apart = (of.correct(i) ? 1 : 0) - accuracy[b];
+      spread += off * off;
+      covariance += 2 * off * apart;
     }
-    return new BrierParts(reliability, resolution, mean * (1 - mean), spread, covariance);
+    return new BrierParts(
+        reliability, resolution, mean * (1 - mean), spread / all, covariance / all);
   }
 }

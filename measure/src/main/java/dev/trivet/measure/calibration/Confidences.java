@@ -4,7 +4,6 @@ import dev.trivet.measure.model.Labels;
 import dev.trivet.measure.model.Predictions;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
-import java.util.Arrays;
 
 /// What a model gave the class it answered, and whether that was right. The arrays are shared, as
 /// there may be millions.
@@ -54,10 +53,9 @@ public final class Confidences {
     return correct[sample];
   }
 
-  double[] sorted() {
-    double[] sorted = confidence.clone();
-    Arrays.sort(sorted);
-    return sorted;
+  /// The confidences at ascending ranks.
+  double[] at(int[] ranks) {
+    return Ranks.values(confidence, ranks);
   }
 
   /// The mean squared distance between confidence and being right.

@@ -25,11 +25,21 @@ class AttackLawsTest {
   private static final Grid GRID = new Grid(1, 6, 6);
   private static final int COUNT = 24;
 
-  private final LinearModel model = LinearModel.drawn(4, 3, Shape.of(36));
+  private static final LinearModel MODEL = LinearModel.drawn(4, 3, Shape.of(36));
+
+  private final LinearModel model = MODEL;
   private final Samples samples = model.samples(5, COUNT);
   private final int[] labels = model.predict(samples).labels();
 
   static List<Attack> bounded() {
+    var bounded = new ArrayList<>(scored());
+    bounded.add(Pgd.usual(MODEL, Norm.LINF, 0.1, 1));
+    bounded.add(Pgd.usual(MODEL, Norm.L2, 0.6, 1));
+    bounded.add(new Pgd(MODEL, Norm.LINF, 0.1, 1, 0.1, Pgd.Start.SAMPLE, 1));
+    return bounded;
+  }
+
+  static List<Attack> scored() {
     return List.of(
         new Square(Norm.LINF, 0.1, 150, GRID, 1),
         new Square(Norm.L2, 0.6, 150, GRID, 1),
@@ -43,7 +53,9 @@ class AttackLawsTest {
         new HopSkipJump(Norm.L2, 6, 40, 200, Optional.empty(), 1),
         new HopSkipJump(Norm.LINF, 6, 40, 200, Optional.empty(), 1),
         new SignOpt(6, 6, 60, 1),
-        new SimBa(SimBa.Basis.COSINES, 0.3, 100, GRID, 1));
+        new SimBa(SimBa.Basis.COSINES, 0.3, 100, GRID, 1),
+        DeepFool.usual(MODEL),
+        new CarliniWagner(MODEL, 3, 40, 0.05));
   }
 
   static List<Attack> all() {
@@ -122,7 +134,7 @@ class AttackLawsTest {
   @ParameterizedTest
   @MethodSource("all")
   void aSpentBudgetLeavesWhatWasFoundUntilThen(Attack attack) {
-    Attacked attacked = attack.run(CountedModel.within(COUNT + 40, model), samples, labels);
+    Attacked attacked = attack.run(CountedModel.within(COUNT + 20, model), samples, labels);
     assertThat(attacked.stopped())
         .hasValueSatisfying(p -> assertThat(p.kind()).isEqualTo(Problem.Kind.BUDGET_SPENT));
     Predictions again = model.predict(attacked.changed());
@@ -136,7 +148,7 @@ class AttackLawsTest {
   @Test
   void labelsAreEnoughForTheDecisionAttacksAndNotForTheOthers() {
     var labelsOnly = new LabelsOnly(model);
-    for (Attack attack : bounded()) {
+    for (Attack attack : scored()) {
       assertThatThrownBy(() -> attack.run(labelsOnly, samples, labels))
           .isInstanceOfSatisfying(
               ProblemException.class,
@@ -164,6 +176,35 @@ class AttackLawsTest {
           Math.abs(answers.value(i, 0) - answers.value(i, 1)) / plane.distanceOfWeights(0, 1);
       assertThat(attacked.distance(i)).isBetween(truth * 0.999, truth * 1.12);
     }
+  }
+
+  @Test
+  void deepFoolStopsAtThePlane() {
+    var plane = LinearModel.drawn(8, 2, Shape.of(20));
+    Samples near = plane.samples(9, 20);
+    Predictions answers = plane.predict(near);
+    Attacked attacked = DeepFool.usual(plane).run(plane, near, answers.labels());
+    assertThat(attacked.found()).doesNotContain(false);
+    for (int i = 0; i < 20; i++) {
+      double truth =
+          Math.abs(answers.value(i, 0) - answers.value(i, 1)) / plane.distanceOfWeights(0, 1);
+      assertThat(attacked.distance(i)).isGreaterThanOrEqualTo(truth * 0.999);
+    }
+  }
+
+  @Test
+  void followingTheGradientOfALinearModelFindsAllThereIs() {
+    // Of two classes the strongest change is known: every number moves against its weight.
+    var plane = LinearModel.drawn(4, 2, Shape.of(36));
+    int[] answers = plane.predict(samples).labels();
+    Attacked attacked = Pgd.usual(plane, Norm.LINF, 0.05, 1).run(plane, samples, answers);
+    Attacked search = new Square(Norm.LINF, 0.05, 400, GRID, 1).run(plane, samples, answers);
+    for (int i = 0; i < COUNT; i++) {
+      if (search.found(i)) {
+        assertThat(attacked.found(i)).as("sample %d", i).isTrue();
+      }
+    }
+    assertThat(Pgd.fgsm(model, 0.05).name()).isEqualTo("FGSM LINF 0.05");
   }
 
   @Test
@@ -196,6 +237,6 @@ class AttackLawsTest {
   @Test
   void aNameSaysWhatWasSet() {
     assertThat(bounded().getFirst().name()).isEqualTo("Square LINF 0.1, 150 queries");
-    assertThat(all()).extracting(Attack::seed).containsOnly(1L);
+    assertThat(scored()).extracting(Attack::seed).containsOnly(1L);
   }
 }

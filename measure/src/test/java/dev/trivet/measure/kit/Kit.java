@@ -55,6 +55,14 @@ public final class Kit {
     return OnnxModel.open(root.resolve("models").resolve(name + ".onnx"), settings).get();
   }
 
+  public byte[] bytes(String name) {
+    try {
+      return Files.readAllBytes(root.resolve("models").resolve(name + ".onnx"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public Samples images() {
     return array("data/mnist_x_u8.npy").toSamples().dividedBy(255).as(IMAGE);
   }

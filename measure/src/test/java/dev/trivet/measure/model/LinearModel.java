@@ -6,7 +6,7 @@ import dev.trivet.testkit.Seeds;
 import java.util.random.RandomGenerator;
 
 /// A linear softmax classifier in plain Java, whose distances to its boundaries are known.
-public final class LinearModel implements Model {
+public final class LinearModel implements DifferentiableModel {
   private final Shape input;
   private final int classes;
   private final float[] weights;
@@ -67,6 +67,27 @@ public final class LinearModel implements Model {
       }
     }
     return Predictions.of(Output.LOGITS, logits, classes);
+  }
+
+  @Override
+  public Samples gradient(Samples batch, OutputGradient seed) {
+    int width = input.size();
+    Predictions answers = predict(batch);
+    float[] slopes = new float[batch.count() * width];
+    for (int i = 0; i < batch.count(); i++) {
+      float[] values = new float[classes];
+      for (int c = 0; c < classes; c++) {
+        values[c] = answers.value(i, c);
+      }
+      float[] asked = new float[classes];
+      seed.fill(i, values, asked);
+      for (int c = 0; c < classes; c++) {
+        for (int j = 0; j < width; j++) {
+          slopes[i * width + j] += asked[c] * weights[c * width + j];
+        }
+      }
+    }
+    return new Samples(slopes, batch.count(), input);
   }
 
   /// The length of the difference of two classes' weights: a margin divided by it is the distance

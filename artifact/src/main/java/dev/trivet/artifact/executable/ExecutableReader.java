@@ -1,0 +1,115 @@
+package dev.trivet.artifact.executable;
+
+import dev.trivet.artifact.bytes.Bytes;
+import dev.trivet.artifact.rule.Rule;
+import dev.trivet.artifact.rule.Severity;
+import dev.trivet.artifact.rule.Verdict;
+import dev.trivet.artifact.scan.Content;
+import dev.trivet.artifact.scan.FormatReader;
+import dev.trivet.artifact.scan.Recognition;
+import dev.trivet.artifact.scan.Scan;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Recognises machine code and bytecode: ELF, PE, Mach-O, WebAssembly, Java classes, Python's
+/// `.pyc`. It is not analysed; that it is there is the finding.
+public final class ExecutableReader implements FormatReader {
+  private static final Rule DISGUISED =
+      Rule.of(
+              "executable-in-model",
+              Severity.CRITICAL,
+              Verdict.MALICIOUS,
+              "A program or library stands where a model should be")
+          .why(
+              "Whatever loads or runs it gives it the whole process; it cannot be judged by reading")
+          .action("Do not load the model; ask its maker for one without native code")
+          .see("AML.T0011.000", "AML.T0010.003", "CWE-506");
+  private static final Rule HONEST =
+      Rule.of(
+              "executable-file",
+              Severity.MEDIUM,
+              Verdict.DANGEROUS_FORMAT,
+              "The file is a program or library")
+          .why("It is code through and through, and is not analysed here")
+          .action("Check its origin and signature; it is no model")
+          .see("CWE-829");
+  private static final Set<String> EXTENSIONS =
+      Set.of(
+          "so", "dll", "dylib", "pyd", "exe", "o", "a", "node", "class", "pyc", "wasm", "sys", "ko",
+          "bundle", "cubin", "elf");
+
+  @Override
+  public String format() {
+    return "executable";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(DISGUISED, HONEST);
+  }
+
+  @Override
+  public Recognition recognise(Content content) {
+    return kind(content.bytes()).isPresent() ? Recognition.YES : Recognition.NO;
+  }
+
+  @Override
+  public Outcome read(Content content, Scan scan) {
+    String kind = kind(content.bytes()).orElse("machine code");
+    boolean isHonest = content.depth() == 0 && EXTENSIONS.contains(content.extension());
+    scan.recognisedAs(content, kind);
+    scan.report(isHonest ? HONEST : DISGUISED, content, 0, kind);
+    return Outcome.READ;
+  }
+
+  private static Optional<String> kind(Bytes bytes) {
+    if (bytes.startsWith(0, "\177ELF") && bytes.has(0, 20)) {
+      return Optional.of("ELF");
+    }
+    if (bytes.startsWith(0, "MZ") && isPortableExecutable(bytes)) {
+      return Optional.of("PE");
+    }
+    if (bytes.startsWith(0, "\0asm\1\0\0\0")) {
+      return Optional.of("WebAssembly");
+    }
+    if (bytes.startsWith(0, "!<arch>\n")) {
+      return Optional.of("static library");
+    }
+    if (bytes.startsWith(0, "dex\n")) {
+      return Optional.of("Dalvik");
+    }
+    return bytes.has(0, 20) ? byNumber(bytes) : Optional.empty();
+  }
+
+  private static Optional<String> byNumber(Bytes bytes) {
+    return switch (bytes.i32be(0)) {
+      case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe -> Optional.of("Mach-O");
+      // A universal binary counts its parts where a Java class has its version, which is larger.
+      case 0xcafebabe -> Optional.of(bytes.i32be(4) < 40 ? "Mach-O" : "Java class");
+      default -> isPythonBytecode(bytes) ? Optional.of("Python bytecode") : Optional.empty();
+    };
+  }
+
+  private static boolean isPortableExecutable(Bytes bytes) {
+    if (!bytes.has(0, 64)) {
+      return false;
+    }
+    long header = bytes.u32le(0x3c);
+    return bytes.startsWith(header, "PE\0\0") || bytes.startsWith(header, "NE");
+  }
+
+  /// A magic number of Python 2.7 to 3.x with its line end, and a marshalled code object.
+  private static boolean isPythonBytecode(Bytes bytes) {
+    int magic = bytes.u16le(0);
+    boolean isMagic =
+        bytes.u8(2) == '\r'
+            && bytes.u8(3) == '\n'
+            && ((magic >= 3_000 && magic < 4_000) || (magic >= 62_000 && magic < 62_300));
+    return isMagic && (isCode(bytes.u8(16)) || isCode(bytes.u8(12)) || isCode(bytes.u8(8)));
+  }
+
+  private static boolean isCode(int type) {
+    return (type & 0x7f) == 'c';
+  }
+}
