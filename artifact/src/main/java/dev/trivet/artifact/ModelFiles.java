@@ -1,18 +1,23 @@
 package dev.trivet.artifact;
 
+import dev.trivet.artifact.rule.Rule;
+import dev.trivet.artifact.scan.ScanRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The files of a model, for those who want to read them and not to judge them.
 ///
 /// @param files sorted by name; links are followed as far as they stay within
-/// @param refused links that lead out
-public record ModelFiles(List<Entry> files, List<String> refused) {
+/// @param leadingOut links that lead out of the directory and were not followed
+/// @param unread what else is there and cannot be read as a file
+public record ModelFiles(List<Entry> files, List<String> leadingOut, List<String> unread) {
   public ModelFiles {
     files = List.copyOf(files);
-    refused = List.copyOf(refused);
+    leadingOut = List.copyOf(leadingOut);
+    unread = List.copyOf(unread);
   }
 
   /// @param name relative to the directory, with `/`
@@ -20,15 +25,23 @@ public record ModelFiles(List<Entry> files, List<String> refused) {
 
   /// A directory's files, or a file by itself.
   ///
-  /// @throws IOException when a directory cannot be listed
+  /// @throws IOException when there is nothing at that path
   public static ModelFiles of(Path model) throws IOException {
     if (Files.isRegularFile(model)) {
-      Path name = model.toRealPath().getFileName();
-      return new ModelFiles(List.of(new Entry(model, name.toString())), List.of());
+      String name = String.valueOf(model.toRealPath().getFileName());
+      return new ModelFiles(List.of(new Entry(model, name)), List.of(), List.of());
     }
     ModelDirectory directory = ModelDirectory.list(model);
     return new ModelFiles(
         directory.files().stream().map(named -> new Entry(named.file(), named.name())).toList(),
-        directory.refused().stream().map(ModelDirectory.Named::name).toList());
+        refused(directory, rule -> rule.equals(ScanRules.LINK_LEADS_OUT)),
+        refused(directory, rule -> !rule.equals(ScanRules.LINK_LEADS_OUT)));
+  }
+
+  private static List<String> refused(ModelDirectory directory, Predicate<Rule> rules) {
+    return directory.refused().stream()
+        .filter(refused -> rules.test(refused.rule()))
+        .map(ModelDirectory.Refused::name)
+        .toList();
   }
 }

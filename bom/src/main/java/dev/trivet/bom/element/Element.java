@@ -264,7 +264,9 @@ public enum Element {
   private final Cluster cluster;
   private final String title;
   private final String meaning;
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Topic> topics;
+
 
   Element(Cluster cluster, String title, String meaning, Topic... topics) {
     this.cluster = cluster;

@@ -150,7 +150,10 @@ final class Draft {
 
   List<Part> parts() {
     return parts.entrySet().stream()
-        .map(e -> new Part(e.getKey(), kinds.get(e.getKey()), e.getValue().build()))
+        .map(e -> {
+          Part.Kind of = kinds.getOrDefault(e.getKey(), Part.Kind.LIBRARY);
+          return new Part(e.getKey(), of, e.getValue().build());
+        })
         .toList();
   }
 }

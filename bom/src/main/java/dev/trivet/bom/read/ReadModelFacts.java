@@ -47,7 +47,8 @@ public final class ReadModelFacts {
     List<ModelFiles.Entry> files =
         listed.files().stream().filter(file -> !isBeside(file.name())).toList();
     var draft = new Draft(signature);
-    listed.refused().forEach(name -> draft.finding(Kind.LINK_OUT, name, "it was not followed"));
+    listed.leadingOut().forEach(name -> draft.finding(Kind.LINK_OUT, name, "it was not followed"));
+    listed.unread().forEach(name -> draft.finding(Kind.NOT_READ, name, "it is no readable file"));
     SortedMap<String, String> hashes = HashFiles.of(files);
     var sizes = new TreeMap<String, Long>();
     // Adapters first: what a card names as base depends on whether this is one.
