@@ -4,8 +4,8 @@ package dev.trivet.bom;
 public enum Support {
   /// The bytes were hashed, or the statement is a file of its own whose hash is kept.
   FILE_HASH(Grade.EVIDENCED),
-  /// A tool wrote it into a structure that tools act on: a tensor header, metadata, a configuration,
-  /// a checkout's record.
+  /// A tool wrote it into a structure that tools act on: a tensor header, metadata, a
+  /// configuration, a checkout's record.
   HEADER(Grade.EVIDENCED),
   /// A person wrote it into a file that a signature covers, and the signature was verified.
   SIGNATURE(Grade.EVIDENCED),

@@ -64,7 +64,8 @@ class CompletenessTest {
   @Test
   void aCheckoutWithASignatureShowsTwentyByTheModelsOwnBytes() throws IOException {
     SmallModel model =
-        SmallModel.in(folder.resolve("m")).cloned("https://huggingface.co/example-org/claim-triage");
+        SmallModel.in(folder.resolve("m"))
+            .cloned("https://huggingface.co/example-org/claim-triage");
     Completeness judged =
         of(Bills.signed(model.root(), Set.of("README.md", "LICENSE", "model.safetensors")));
     assertThat(judged.evidencedByFiles()).isGreaterThanOrEqualTo(20);

@@ -42,7 +42,8 @@ class CycloneDxTest {
     assertThat(model.getPedigree().getAncestors().getComponents())
         .extracting(Component::getName)
         .containsExactly("example-org/tiny-bert");
-    assertThat(model.getModelCard().getModelParameters().getTask()).isEqualTo("text-classification");
+    assertThat(model.getModelCard().getModelParameters().getTask())
+        .isEqualTo("text-classification");
     assertThat(bom.getComponents())
         .filteredOn(c -> c.getType() == Component.Type.DATA)
         .extracting(Component::getName)

@@ -32,8 +32,7 @@ final class OfficialSchemas {
 
   /// The schema of SPDX 3.0.1, out of the SPDX project's own library.
   static List<String> spdx301(String document) {
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     return errors(registry.getSchema(resource("/resources/schema-v3.0.1.json")), document);
   }
 

@@ -2,8 +2,8 @@ package dev.trivet.bom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.BomFinding.Kind;
+import dev.trivet.bom.Bond.Relation;
 import dev.trivet.testkit.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,10 @@ class ReadModelFactsTest {
         .isEqualTo(new Basis.Read(Support.HEADER, "model.safetensors", "modelspec.title"));
     assertThat(facts.best(Topic.LICENCE).orElseThrow().basis())
         .isEqualTo(new Basis.Read(Support.FILE_HASH, "LICENSE", "text"));
-    assertThat(facts.of(Topic.LICENCE)).hasSize(2).extracting(Fact::value).containsOnly("Apache-2.0");
+    assertThat(facts.of(Topic.LICENCE))
+        .hasSize(2)
+        .extracting(Fact::value)
+        .containsOnly("Apache-2.0");
     assertThat(facts.of(Topic.TASK)).extracting(f -> f.basis().word()).contains("read", "inferred");
     assertThat(facts.values(Topic.SOFTWARE)).contains("transformers 4.46.3", "torch 2.5.1");
   }
@@ -61,7 +64,9 @@ class ReadModelFactsTest {
   @Test
   void aCheckoutTellsOriginAndVersionWithoutItsSecrets() throws IOException {
     Facts facts =
-        facts(whole().cloned("https://someone:hf_secretToken@huggingface.co/example-org/claim-triage"));
+        facts(
+            whole()
+                .cloned("https://someone:hf_secretToken@huggingface.co/example-org/claim-triage"));
     assertThat(facts.values(Topic.VERSION)).contains(SmallModel.COMMIT);
     assertThat(facts.values(Topic.IDENTIFIER))
         .contains("pkg:huggingface/example-org/claim-triage@" + SmallModel.COMMIT);
@@ -77,7 +82,8 @@ class ReadModelFactsTest {
     Facts facts = Bills.of(entry).subject().facts();
     assertThat(facts.value(Topic.VERSION)).contains(SmallModel.COMMIT);
     assertThat(facts.values(Topic.NAME)).contains("example-org/claim-triage");
-    assertThat(facts.values(Topic.REFERENCE)).contains("https://huggingface.co/example-org/claim-triage");
+    assertThat(facts.values(Topic.REFERENCE))
+        .contains("https://huggingface.co/example-org/claim-triage");
   }
 
   @Test
@@ -110,7 +116,8 @@ class ReadModelFactsTest {
     assertThat(bom.subject().facts().values(Topic.TRAINING))
         .contains("r=8", "peft_type=LORA", "target_modules=q_proj v_proj");
     assertThat(bom.findings())
-        .anyMatch(f -> f.kind() == Kind.LINEAGE_BREAK && f.message().contains("without version or hash"));
+        .anyMatch(
+            f -> f.kind() == Kind.LINEAGE_BREAK && f.message().contains("without version or hash"));
   }
 
   @Test
@@ -118,13 +125,13 @@ class ReadModelFactsTest {
     SmallModel model = whole();
     model.file("README.md", "---\nlicense: mit\n---\n# Claim triage\n");
     model.file(
-        "config.json",
-        "{\"architectures\": [\"BertModel\"], \"torch_dtype\": \"bfloat16\"}");
+        "config.json", "{\"architectures\": [\"BertModel\"], \"torch_dtype\": \"bfloat16\"}");
     assertThat(Bills.of(model.root()).findings())
         .filteredOn(finding -> finding.kind() == Kind.CONTRADICTION)
         .extracting(BomFinding::message)
         .satisfiesExactlyInAnyOrder(
-            licence -> assertThat(licence).contains("Apache-2.0").contains("MIT").contains("README.md"),
+            licence ->
+                assertThat(licence).contains("Apache-2.0").contains("MIT").contains("README.md"),
             dtype -> assertThat(dtype).contains("bfloat16").contains("F32"));
   }
 

@@ -29,7 +29,9 @@ public final class SmallModel {
         .weights("model.safetensors", 64)
         .file("config.json", CONFIG)
         .file("tokenizer.json", TOKENIZER)
-        .file("tokenizer_config.json", "{\"tokenizer_class\": \"BertTokenizer\", \"model_max_length\": 128}")
+        .file(
+            "tokenizer_config.json",
+            "{\"tokenizer_class\": \"BertTokenizer\", \"model_max_length\": 128}")
         .file("README.md", CARD)
         .file("LICENSE", LICENCE)
         .file("SECURITY.md", "# Reporting\n\nWrite to security@example.org.\n")
@@ -80,7 +82,8 @@ public final class SmallModel {
         "modelspec.author":"Example Insurance","modelspec.date":"2026-05-04",\
         "modelspec.description":"Sorts claims into two queues."},\
         "bert.embeddings.word_embeddings.weight":{"dtype":"F32","shape":[32,%d],"data_offsets":[0,%d]},\
-        "classifier.weight":{"dtype":"F32","shape":[2,%d],"data_offsets":[%d,%d]}}"""
+        "classifier.weight":{"dtype":"F32","shape":[2,%d],"data_offsets":[%d,%d]}}\
+        """
             .formatted(width, embeddings, width, embeddings, embeddings + head);
     return bytes(name, safetensors(header, embeddings + head));
   }

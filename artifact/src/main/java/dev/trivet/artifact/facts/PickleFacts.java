@@ -35,7 +35,8 @@ final class PickleFacts {
   /// The text that follows within a few operation codes: `\x8c`, a length, the version.
   private static Optional<String> version(Bytes bytes, long from) {
     for (long at = from; at < from + BEHIND && bytes.has(at, 40); at++) {
-      int length = bytes.u8(at) == 0x8c ? bytes.u8(at + 1) : bytes.u8(at) == 'X' ? bytes.i32le(at + 1) : 0;
+      int length =
+          bytes.u8(at) == 0x8c ? bytes.u8(at + 1) : bytes.u8(at) == 'X' ? bytes.i32le(at + 1) : 0;
       int begin = bytes.u8(at) == 'X' ? 5 : 2;
       if (length > 0 && length < 32 && bytes.has(at + begin, length)) {
         return Optional.of(bytes.latin1(at + begin, length))

@@ -12,16 +12,33 @@ public record TfliteHeader(long version, String description, List<Graph> graphs)
   private static final int LONGEST = 4_096;
   private static final List<String> TYPES =
       List.of(
-          "FLOAT32", "FLOAT16", "INT32", "UINT8", "INT64", "STRING", "BOOL", "INT16", "COMPLEX64",
-          "INT8", "FLOAT64", "COMPLEX128", "UINT64", "RESOURCE", "VARIANT", "UINT32", "UINT16",
-          "INT4", "BFLOAT16");
+          "FLOAT32",
+          "FLOAT16",
+          "INT32",
+          "UINT8",
+          "INT64",
+          "STRING",
+          "BOOL",
+          "INT16",
+          "COMPLEX64",
+          "INT8",
+          "FLOAT64",
+          "COMPLEX128",
+          "UINT64",
+          "RESOURCE",
+          "VARIANT",
+          "UINT32",
+          "UINT16",
+          "INT4",
+          "BFLOAT16");
 
   public TfliteHeader {
     graphs = List.copyOf(graphs);
   }
 
   /// @param inputs indices into `tensors`
-  public record Graph(String name, List<Tensor> tensors, List<Integer> inputs, List<Integer> outputs) {
+  public record Graph(
+      String name, List<Tensor> tensors, List<Integer> inputs, List<Integer> outputs) {
     public Graph {
       tensors = List.copyOf(tensors);
       inputs = List.copyOf(inputs);

@@ -32,9 +32,7 @@ public record Completeness(List<Graded> elements) {
 
   /// Elements shown by the model's own bytes: without those about the bill itself.
   public long evidencedByFiles() {
-    return elements.stream()
-        .filter(e -> e.grade() == Grade.EVIDENCED && !e.isOfDocument())
-        .count();
+    return elements.stream().filter(e -> e.grade() == Grade.EVIDENCED && !e.isOfDocument()).count();
   }
 
   /// The evidenced part of all elements, from 0 to 1.

@@ -35,56 +35,27 @@ public enum Element {
       "Signature of the author",
       "A signature that shows who made the bill and that nobody changed it.",
       Topic.DOCUMENT_SIGNATURE),
-  SBOM_TOOL(
-      Cluster.METADATA,
-      "Tool name",
-      "The program that wrote the bill.",
-      Topic.TOOL),
-  SBOM_TOOL_VERSION(
-      Cluster.METADATA,
-      "Tool version",
-      "Its release.",
-      Topic.TOOL_VERSION),
+  SBOM_TOOL(Cluster.METADATA, "Tool name", "The program that wrote the bill.", Topic.TOOL),
+  SBOM_TOOL_VERSION(Cluster.METADATA, "Tool version", "Its release.", Topic.TOOL_VERSION),
   SBOM_CONTEXT(
       Cluster.METADATA,
       "Generation context",
       "At which point of the life cycle, and from what, the bill was made.",
       Topic.GENERATION_CONTEXT),
-  SBOM_TIMESTAMP(
-      Cluster.METADATA,
-      "Time of the bill",
-      "When the bill was made.",
-      Topic.WRITTEN_AT),
+  SBOM_TIMESTAMP(Cluster.METADATA, "Time of the bill", "When the bill was made.", Topic.WRITTEN_AT),
   SBOM_DEPENDENCIES(
       Cluster.METADATA,
       "Dependency relationships",
       "How the listed parts depend on each other.",
       Topic.DEPENDENCY),
-  SYSTEM_NAME(
-      Cluster.SYSTEM,
-      "System name",
-      "What the AI system is called.",
-      Topic.NAME),
+  SYSTEM_NAME(Cluster.SYSTEM, "System name", "What the AI system is called.", Topic.NAME),
   SYSTEM_COMPONENTS(
-      Cluster.SYSTEM,
-      "System components",
-      "The parts the system consists of.",
-      Topic.COMPONENT),
+      Cluster.SYSTEM, "System components", "The parts the system consists of.", Topic.COMPONENT),
   SYSTEM_PRODUCER(
-      Cluster.SYSTEM,
-      "System producer",
-      "Who makes or supplies the system.",
-      Topic.PRODUCER),
-  SYSTEM_VERSION(
-      Cluster.SYSTEM,
-      "System version",
-      "Its release.",
-      Topic.VERSION),
+      Cluster.SYSTEM, "System producer", "Who makes or supplies the system.", Topic.PRODUCER),
+  SYSTEM_VERSION(Cluster.SYSTEM, "System version", "Its release.", Topic.VERSION),
   SYSTEM_TIMESTAMP(
-      Cluster.SYSTEM,
-      "System timestamp",
-      "When it was built or released.",
-      Topic.TIMESTAMP),
+      Cluster.SYSTEM, "System timestamp", "When it was built or released.", Topic.TIMESTAMP),
   SYSTEM_DATA_FLOW(
       Cluster.SYSTEM,
       "Data flow",
@@ -99,102 +70,75 @@ public enum Element {
       Cluster.SYSTEM,
       "Input and output",
       "What the system takes and gives, and within which limits.",
-      Topic.INPUT, Topic.OUTPUT),
+      Topic.INPUT,
+      Topic.OUTPUT),
   SYSTEM_APPLICATION_AREA(
       Cluster.SYSTEM,
       "Intended application area",
       "What the system is meant for.",
       Topic.INTENDED_USE),
-  MODEL_NAME(
-      Cluster.MODELS,
-      "Model name",
-      "What people call the model.",
-      Topic.NAME),
+  MODEL_NAME(Cluster.MODELS, "Model name", "What people call the model.", Topic.NAME),
   MODEL_IDENTIFIER(
       Cluster.MODELS,
       "Model identifier",
       "Something that names this model and no other.",
       Topic.IDENTIFIER),
   MODEL_VERSION(
-      Cluster.MODELS,
-      "Model version",
-      "Which version of the weights this is.",
-      Topic.VERSION),
+      Cluster.MODELS, "Model version", "Which version of the weights this is.", Topic.VERSION),
   MODEL_TIMESTAMP(
       Cluster.MODELS,
       "Model timestamp",
       "When it was trained, built or released.",
       Topic.TIMESTAMP),
-  MODEL_PRODUCER(
-      Cluster.MODELS,
-      "Model producer",
-      "Who trained or supplied it.",
-      Topic.PRODUCER),
+  MODEL_PRODUCER(Cluster.MODELS, "Model producer", "Who trained or supplied it.", Topic.PRODUCER),
   MODEL_DESCRIPTION(
-      Cluster.MODELS,
-      "Model description",
-      "What it is and does, in prose.",
-      Topic.DESCRIPTION),
-  MODEL_HASH(
-      Cluster.MODELS,
-      "Model hash value",
-      "A digest of the model's bytes.",
-      Topic.HASH),
+      Cluster.MODELS, "Model description", "What it is and does, in prose.", Topic.DESCRIPTION),
+  MODEL_HASH(Cluster.MODELS, "Model hash value", "A digest of the model's bytes.", Topic.HASH),
   MODEL_HASH_ALGORITHM(
-      Cluster.MODELS,
-      "Model hash algorithm",
-      "How that digest was made.",
-      Topic.HASH),
+      Cluster.MODELS, "Model hash algorithm", "How that digest was made.", Topic.HASH),
   MODEL_PROPERTIES(
       Cluster.MODELS,
       "Model properties",
       "Kind, architecture, size and other technical properties.",
-      Topic.ARCHITECTURE, Topic.PARAMETERS, Topic.TENSORS, Topic.DTYPE, Topic.QUANTISATION, Topic.HYPERPARAMETER),
+      Topic.ARCHITECTURE,
+      Topic.PARAMETERS,
+      Topic.TENSORS,
+      Topic.DTYPE,
+      Topic.QUANTISATION,
+      Topic.HYPERPARAMETER),
   MODEL_INPUT_OUTPUT(
       Cluster.MODELS,
       "Model input and output",
       "What the model takes and gives.",
-      Topic.INPUT, Topic.OUTPUT),
+      Topic.INPUT,
+      Topic.OUTPUT),
   MODEL_TRAINING(
       Cluster.MODELS,
       "Training properties",
       "How it was trained: settings, preparation, fine-tuning.",
       Topic.TRAINING),
   MODEL_LICENCE(
-      Cluster.MODELS,
-      "Model licence",
-      "The terms under which it may be used.",
-      Topic.LICENCE),
+      Cluster.MODELS, "Model licence", "The terms under which it may be used.", Topic.LICENCE),
   MODEL_REFERENCES(
       Cluster.MODELS,
       "External references",
       "Where to find more: repository, card, paper.",
       Topic.REFERENCE),
   DATASET_NAME(
-      Cluster.DATASETS,
-      "Dataset name",
-      "What a dataset behind the model is called.",
-      Topic.NAME),
+      Cluster.DATASETS, "Dataset name", "What a dataset behind the model is called.", Topic.NAME),
   DATASET_DESCRIPTION(
       Cluster.DATASETS,
       "Dataset description",
       "What it holds and what it is for, in prose.",
       Topic.DESCRIPTION),
   DATASET_CONTENT(
-      Cluster.DATASETS,
-      "Dataset content",
-      "The kind of data in it, and how much.",
-      Topic.CONTENT),
+      Cluster.DATASETS, "Dataset content", "The kind of data in it, and how much.", Topic.CONTENT),
   DATASET_IDENTIFIER(
       Cluster.DATASETS,
       "Dataset identifier",
       "Something that names this dataset and no other.",
       Topic.IDENTIFIER),
-  DATASET_HASH(
-      Cluster.DATASETS,
-      "Dataset hash",
-      "A digest of its bytes.",
-      Topic.HASH),
+  DATASET_HASH(Cluster.DATASETS, "Dataset hash", "A digest of its bytes.", Topic.HASH),
   DATASET_PROVENANCE(
       Cluster.DATASETS,
       "Dataset provenance",
@@ -216,10 +160,7 @@ public enum Element {
       "Which model was trained or tested on it.",
       Topic.DEPENDENCY),
   DATASET_LICENCE(
-      Cluster.DATASETS,
-      "Dataset licence",
-      "The terms under which it may be used.",
-      Topic.LICENCE),
+      Cluster.DATASETS, "Dataset licence", "The terms under which it may be used.", Topic.LICENCE),
   INFRASTRUCTURE_SOFTWARE(
       Cluster.INFRASTRUCTURE,
       "Infrastructure software",
@@ -264,9 +205,9 @@ public enum Element {
   private final Cluster cluster;
   private final String title;
   private final String meaning;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Topic> topics;
-
 
   Element(Cluster cluster, String title, String meaning, Topic... topics) {
     this.cluster = cluster;

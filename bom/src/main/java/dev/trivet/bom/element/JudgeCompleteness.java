@@ -70,7 +70,8 @@ public final class JudgeCompleteness {
         .max(Comparator.comparing(Fact::grade));
   }
 
-  /// The bonds to what the model was made from and runs with; to its files when there are no others.
+  /// The bonds to what the model was made from and runs with; to its files when there are no
+  /// others.
   private Optional<Fact> weakestBond() {
     return bom.bonds().stream()
         .filter(bond -> bond.relation() != Bond.Relation.CONTAINS)

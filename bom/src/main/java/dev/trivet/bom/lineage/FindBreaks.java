@@ -2,10 +2,10 @@ package dev.trivet.bom.lineage;
 
 import dev.trivet.bom.Aibom;
 import dev.trivet.bom.Basis;
-import dev.trivet.bom.Bond;
-import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.BomFinding;
 import dev.trivet.bom.BomFinding.Kind;
+import dev.trivet.bom.Bond;
+import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.Part;
 import dev.trivet.bom.Topic;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ public final class FindBreaks {
     bom.parts(Part.Kind.DATASET).forEach(this::dataset);
     bom.parts(Part.Kind.LIBRARY).stream()
         .filter(library -> library.version().isEmpty())
-        .forEach(library ->
-            add(Kind.LINEAGE_BREAK, library, "it is needed in a version nobody names"));
+        .forEach(
+            library -> add(Kind.LINEAGE_BREAK, library, "it is needed in a version nobody names"));
     if (bom.subject().facts().of(Topic.LICENCE).isEmpty()) {
       add(Kind.NO_LICENCE, bom.subject(), "nothing says under which terms it may be used");
     }
@@ -38,8 +38,7 @@ public final class FindBreaks {
 
   private void origin() {
     boolean hasAncestor = bom.bonds().stream().anyMatch(bond -> bond.relation().isDescent());
-    boolean hasData =
-        bom.bonds().stream().anyMatch(bond -> bond.relation() == Relation.TRAINED_ON);
+    boolean hasData = bom.bonds().stream().anyMatch(bond -> bond.relation() == Relation.TRAINED_ON);
     Part subject = bom.subject();
     if (subject.kind() == Part.Kind.ADAPTER && !hasAncestor) {
       add(Kind.LINEAGE_BREAK, subject, "it is an adapter, and what it adapts is not named");
@@ -80,12 +79,16 @@ public final class FindBreaks {
 
   /// A branch is not a version.
   private static boolean isPinned(Part part) {
-    return part.version().filter(version -> !version.matches("main|master|latest|HEAD")).isPresent();
+    return part.version()
+        .filter(version -> !version.matches("main|master|latest|HEAD"))
+        .isPresent();
   }
 
   private void dataset(Part dataset) {
     boolean isFound =
-        dataset.isAtHand() || dataset.version().isPresent() || !dataset.facts().of(Topic.HASH).isEmpty();
+        dataset.isAtHand()
+            || dataset.version().isPresent()
+            || !dataset.facts().of(Topic.HASH).isEmpty();
     if (!isFound) {
       add(Kind.LINEAGE_BREAK, dataset, "it is named without version or hash");
     }

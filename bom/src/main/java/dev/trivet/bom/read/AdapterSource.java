@@ -3,8 +3,8 @@ package dev.trivet.bom.read;
 import static dev.trivet.bom.read.Draft.header;
 
 import dev.trivet.artifact.facts.FlatDocument;
-import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.BomFinding.Kind;
+import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.Topic;
 import java.util.List;
 
@@ -39,8 +39,8 @@ final class AdapterSource implements Source {
     for (String name : SETTINGS) {
       config
           .text(name)
-          .ifPresent(value ->
-              draft.subject().add(Topic.TRAINING, name + "=" + value, header(file, name)));
+          .ifPresent(
+              value -> draft.subject().add(Topic.TRAINING, name + "=" + value, header(file, name)));
     }
     List<String> targets = config.texts("target_modules");
     if (!targets.isEmpty()) {

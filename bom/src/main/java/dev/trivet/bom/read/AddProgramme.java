@@ -2,10 +2,10 @@ package dev.trivet.bom.read;
 
 import dev.trivet.bom.Aibom;
 import dev.trivet.bom.Basis;
-import dev.trivet.bom.Bond;
-import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.BomFinding;
 import dev.trivet.bom.BomFinding.Kind;
+import dev.trivet.bom.Bond;
+import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.Facts;
 import dev.trivet.bom.Part;
 import dev.trivet.bom.Support;
@@ -46,8 +46,7 @@ public final class AddProgramme {
       system.component(id).ifPresent(source -> source(bom, source, parts, bonds));
     }
     Part subject = bom.subject().with(facts(component));
-    return new Aibom(
-        subject, Optional.of(system(isSame)), parts, bonds, bom.tensors(), findings);
+    return new Aibom(subject, Optional.of(system(isSame)), parts, bonds, bom.tensors(), findings);
   }
 
   private Facts facts(Component of) {
@@ -65,8 +64,7 @@ public final class AddProgramme {
 
   private Optional<Supplier> supplier(Component of) {
     return of.supplier()
-        .flatMap(id ->
-            programme.suppliers().stream().filter(s -> s.id().equals(id)).findFirst());
+        .flatMap(id -> programme.suppliers().stream().filter(s -> s.id().equals(id)).findFirst());
   }
 
   /// @return whether the programme names these very bytes
@@ -96,7 +94,8 @@ public final class AddProgramme {
     var facts =
         Facts.builder()
             .addAll(facts(source))
-            .add(Topic.HASH, source.digest().map(d -> d.value().replaceFirst("^sha", "sha-")), basis)
+            .add(
+                Topic.HASH, source.digest().map(d -> d.value().replaceFirst("^sha", "sha-")), basis)
             .add(Topic.IDENTIFIER, source.digest().map(Object::toString), basis)
             .build();
     parts.add(new Part(ref, isData ? Part.Kind.DATASET : Part.Kind.MODEL, facts));

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// The prose of a model card: its title, its first paragraph, and the first paragraph under the
 /// headings that templates of cards have.
 final class CardProse {
-  private static final Pattern MARKUP = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)|<[^>]{0,500}>|[*`]");
+  private static final Pattern MARKUP =
+      Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)|<[^>]{0,500}>|[*`]");
   private static final int MOST_LINES = 2_000;
 
   /// The beginning of a heading in lower case, and what stands below it.

@@ -2,22 +2,23 @@ package dev.trivet.bom.read;
 
 import dev.trivet.artifact.facts.FlatDocument;
 import dev.trivet.bom.Basis;
-import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.BomFinding.Kind;
+import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.Facts;
 import dev.trivet.bom.Part;
 import dev.trivet.bom.Topic;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads the model card: the front matter people fill in, and the beginning of what they write.
-/// All of it is a statement; a signature over the file is what makes it more.
+/// Reads the model card: the front matter people fill in, and the beginning of what they write. All
+/// of it is a statement; a signature over the file is what makes it more.
 final class CardSource implements Source {
   private static final int MOST_RESULTS = 100;
 
   @Override
   public boolean reads(ModelFile file) {
-    return file.name().equalsIgnoreCase("readme.md") || file.name().equalsIgnoreCase("modelcard.md");
+    return file.name().equalsIgnoreCase("readme.md")
+        || file.name().equalsIgnoreCase("modelcard.md");
   }
 
   @Override
@@ -51,15 +52,19 @@ final class CardSource implements Source {
     String licence = front.text("license").orElse("");
     String named = licence.equals("other") ? front.text("license_name").orElse(licence) : licence;
     subject.add(Topic.LICENCE, Licences.normal(named), draft.statement(file, "license"));
-    front.texts("language").forEach(l -> subject.add(Topic.LANGUAGE, l, draft.statement(file, "language")));
+    front
+        .texts("language")
+        .forEach(l -> subject.add(Topic.LANGUAGE, l, draft.statement(file, "language")));
     subject.add(Topic.TASK, front.text("pipeline_tag"), draft.statement(file, "pipeline_tag"));
     subject.add(Topic.NAME, front.text("model_name"), draft.statement(file, "model_name"));
     subject.add(
         Topic.NAME, front.text("model-index[0].name"), draft.statement(file, "model-index"));
-    subject.add(Topic.PRODUCER, front.text("model_creator"), draft.statement(file, "model_creator"));
+    subject.add(
+        Topic.PRODUCER, front.text("model_creator"), draft.statement(file, "model_creator"));
     front
         .text("library_name")
-        .ifPresent(name -> subject.add(Topic.SOFTWARE, name, draft.statement(file, "library_name")));
+        .ifPresent(
+            name -> subject.add(Topic.SOFTWARE, name, draft.statement(file, "library_name")));
     for (String tag : front.texts("tags")) {
       if (tag.startsWith("arxiv:")) {
         subject.add(
@@ -84,10 +89,7 @@ final class CardSource implements Source {
       case "quantized" -> Relation.QUANTISED_FROM;
       case "merge" -> Relation.MERGED_FROM;
       case "finetune" -> Relation.FINE_TUNED_FROM;
-      default ->
-          draft.kind() == Part.Kind.ADAPTER
-              ? Relation.ADAPTS
-              : Relation.FINE_TUNED_FROM;
+      default -> draft.kind() == Part.Kind.ADAPTER ? Relation.ADAPTS : Relation.FINE_TUNED_FROM;
     };
   }
 
@@ -98,7 +100,10 @@ final class CardSource implements Source {
       if (Hub.isName(name)) {
         dataset.add(Topic.IDENTIFIER, "pkg:huggingface/datasets/" + name, basis);
         dataset.add(Topic.REFERENCE, "https://huggingface.co/datasets/" + name, basis);
-        dataset.add(Topic.PRODUCER, name.substring(0, name.indexOf('/')), new Basis.Inferred(basis.source()));
+        dataset.add(
+            Topic.PRODUCER,
+            name.substring(0, name.indexOf('/')),
+            new Basis.Inferred(basis.source()));
       }
     }
   }

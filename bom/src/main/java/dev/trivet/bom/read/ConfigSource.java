@@ -4,8 +4,8 @@ import static dev.trivet.bom.read.Draft.header;
 
 import dev.trivet.artifact.facts.FlatDocument;
 import dev.trivet.bom.Basis;
-import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.BomFinding.Kind;
+import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.Topic;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +15,33 @@ import java.util.Map;
 final class ConfigSource implements Source {
   private static final List<String> NUMBERS =
       List.of(
-          "hidden_size", "num_hidden_layers", "num_attention_heads", "num_key_value_heads",
-          "intermediate_size", "vocab_size", "max_position_embeddings", "d_model", "n_layer",
-          "n_head", "n_embd", "n_positions", "image_size", "patch_size", "num_channels",
-          "num_labels", "num_experts", "num_local_experts", "num_experts_per_tok",
-          "sliding_window", "rope_theta", "hidden_act", "torch_dtype", "dtype", "model_type",
-          "tie_word_embeddings", "problem_type");
+          "hidden_size",
+          "num_hidden_layers",
+          "num_attention_heads",
+          "num_key_value_heads",
+          "intermediate_size",
+          "vocab_size",
+          "max_position_embeddings",
+          "d_model",
+          "n_layer",
+          "n_head",
+          "n_embd",
+          "n_positions",
+          "image_size",
+          "patch_size",
+          "num_channels",
+          "num_labels",
+          "num_experts",
+          "num_local_experts",
+          "num_experts_per_tok",
+          "sliding_window",
+          "rope_theta",
+          "hidden_act",
+          "torch_dtype",
+          "dtype",
+          "model_type",
+          "tie_word_embeddings",
+          "problem_type");
   private static final Map<String, String> TASKS =
       Map.of(
           "ForCausalLM", "text-generation",
@@ -66,7 +87,10 @@ final class ConfigSource implements Source {
         .forEach(task ->
             draft
                 .subject()
-                .add(Topic.TASK, task.getValue(), new Basis.Inferred(file.name() + ", architectures")));
+                .add(
+                    Topic.TASK,
+                    task.getValue(),
+                    new Basis.Inferred(file.name() + ", architectures")));
   }
 
   private static void versions(FlatDocument config, ModelFile file, Draft draft) {
@@ -84,7 +108,8 @@ final class ConfigSource implements Source {
     String method =
         config
             .text(in + ".quant_method")
-            .orElse(config.text(in + ".load_in_4bit").filter("true"::equals).isPresent() ? "4bit" : "");
+            .orElse(
+                config.text(in + ".load_in_4bit").filter("true"::equals).isPresent() ? "4bit" : "");
     String bits = config.text(in + ".bits").map(b -> " " + b + " bits").orElse("");
     draft.subject().add(Topic.QUANTISATION, (method + bits).strip(), header(file, in));
   }
@@ -96,11 +121,14 @@ final class ConfigSource implements Source {
         .ifPresent(size ->
             subject.add(
                 Topic.INPUT,
-                "token ids below " + size + config.text("max_position_embeddings").map(m -> ", at most " + m).orElse(""),
+                "token ids below "
+                    + size
+                    + config.text("max_position_embeddings").map(m -> ", at most " + m).orElse(""),
                 header(file, "vocab_size")));
     config
         .text("image_size")
-        .ifPresent(size -> subject.add(Topic.INPUT, "images of " + size + " pixels", header(file, "image_size")));
+        .ifPresent(size ->
+            subject.add(Topic.INPUT, "images of " + size + " pixels", header(file, "image_size")));
     Map<String, String> labels = config.below("id2label");
     if (!labels.isEmpty()) {
       String names = String.join(", ", labels.values().stream().limit(MOST_LABELS).toList());

@@ -4,8 +4,8 @@ import static dev.trivet.bom.read.Draft.header;
 
 import dev.trivet.artifact.facts.FlatDocument;
 import dev.trivet.bom.Basis;
-import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.BomFinding.Kind;
+import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.Facts;
 import dev.trivet.bom.Topic;
 import java.util.Map;

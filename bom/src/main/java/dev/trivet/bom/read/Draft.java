@@ -1,8 +1,8 @@
 package dev.trivet.bom.read;
 
 import dev.trivet.bom.Basis;
-import dev.trivet.bom.Bond;
 import dev.trivet.bom.BomFinding;
+import dev.trivet.bom.Bond;
 import dev.trivet.bom.Facts;
 import dev.trivet.bom.Part;
 import dev.trivet.bom.Support;
@@ -56,8 +56,7 @@ final class Draft {
   /// What a person wrote: as good as the signature over it.
   Basis statement(ModelFile file, String place) {
     boolean isSigned = signature.filter(s -> s.files().contains(file.name())).isPresent();
-    return new Basis.Read(
-        isSigned ? Support.SIGNATURE : Support.STATEMENT, file.name(), place);
+    return new Basis.Read(isSigned ? Support.SIGNATURE : Support.STATEMENT, file.name(), place);
   }
 
   void isAdapter() {

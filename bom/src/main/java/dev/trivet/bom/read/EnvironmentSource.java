@@ -39,8 +39,8 @@ final class EnvironmentSource implements Source {
         .ifPresent(version -> draft.library("mlflow", version, header(file, "mlflow_version")));
     model
         .text("flavors.sklearn.sklearn_version")
-        .ifPresent(version ->
-            draft.library("scikit-learn", version, header(file, "flavors.sklearn")));
+        .ifPresent(
+            version -> draft.library("scikit-learn", version, header(file, "flavors.sklearn")));
     model
         .text("flavors.python_function.python_version")
         .ifPresent(version ->

@@ -1,9 +1,9 @@
 package dev.trivet.bom.read;
 
 import dev.trivet.bom.Aibom;
-import dev.trivet.bom.Bond;
 import dev.trivet.bom.BomFinding;
 import dev.trivet.bom.BomFinding.Kind;
+import dev.trivet.bom.Bond;
 import dev.trivet.bom.Fact;
 import dev.trivet.bom.Part;
 import dev.trivet.bom.Topic;
@@ -103,7 +103,10 @@ public final class FindContradictions {
     if (adapted.size() > 1) {
       String said =
           adapted.entrySet().stream()
-              .map(e -> "%s (%s)".formatted(bom.part(e.getKey()).map(Part::name).orElse(e.getKey()), e.getValue()))
+              .map(e ->
+                  "%s (%s)"
+                      .formatted(
+                          bom.part(e.getKey()).map(Part::name).orElse(e.getKey()), e.getValue()))
               .collect(Collectors.joining(" against "));
       add(bom.subject(), "what it adapts: " + said);
     }

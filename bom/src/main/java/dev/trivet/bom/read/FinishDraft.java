@@ -2,8 +2,8 @@ package dev.trivet.bom.read;
 
 import dev.trivet.bom.Aibom;
 import dev.trivet.bom.Basis;
-import dev.trivet.bom.Bond;
 import dev.trivet.bom.BomFinding.Kind;
+import dev.trivet.bom.Bond;
 import dev.trivet.bom.Facts;
 import dev.trivet.bom.Part;
 import dev.trivet.bom.Support;
@@ -48,8 +48,7 @@ final class FinishDraft {
       draft.subject().add(Topic.NAME, folder, new Basis.Inferred("the directory's name"));
     }
     Facts facts = draft.subject().build();
-    var subject =
-        new Part("model:" + facts.value(Topic.NAME).orElse(folder), draft.kind(), facts);
+    var subject = new Part("model:" + facts.value(Topic.NAME).orElse(folder), draft.kind(), facts);
     List<Part> parts = new ArrayList<>(draft.parts());
     parts.removeIf(part -> part.ref().equals(subject.ref()));
     hashes.forEach((name, hash) -> parts.add(file(name, hash)));
@@ -107,10 +106,12 @@ final class FinishDraft {
         .distinct()
         .filter(file -> !hashes.containsKey(file))
         .forEach(file ->
-            draft.finding(Kind.MISSING, file, "the index puts tensors into it, and it is not there"));
+            draft.finding(
+                Kind.MISSING, file, "the index puts tensors into it, and it is not there"));
     long lost =
         shards.entrySet().stream()
-            .filter(e -> hashes.containsKey(e.getValue()) && !draft.tensors().containsKey(e.getKey()))
+            .filter(
+                e -> hashes.containsKey(e.getValue()) && !draft.tensors().containsKey(e.getKey()))
             .count();
     if (lost > 0 && !draft.tensors().isEmpty()) {
       draft.finding(

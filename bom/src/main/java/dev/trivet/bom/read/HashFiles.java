@@ -43,10 +43,11 @@ final class HashFiles {
     }
   }
 
-  /// Over the lines `<hash>  <name>`, sorted by name: what `sha256sum` prints of the files.
+  /// Over the lines `<hash> <name>`, sorted by name: what `sha256sum` prints of the files.
   static String ofList(Map<String, String> hashes) {
     var lines = new StringBuilder();
-    new TreeMap<>(hashes).forEach((name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
+    new TreeMap<>(hashes)
+        .forEach((name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
     return ofText(lines.toString());
   }
 

@@ -51,7 +51,9 @@ final class Hub {
     }
     try {
       URI uri = new URI(plain);
-      if (uri.getScheme() == null || uri.getHost() == null || !uri.getScheme().matches("https?|ssh|git")) {
+      if (uri.getScheme() == null
+          || uri.getHost() == null
+          || !uri.getScheme().matches("https?|ssh|git")) {
         return Optional.empty();
       }
       String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

@@ -23,12 +23,11 @@ final class LicenceSource implements Source {
   @Override
   public void read(ModelFile file, Draft draft) {
     if (POLICY.matcher(file.plainName()).matches()) {
-      draft
-          .subject()
-          .add(Topic.SECURITY_POLICY, "policy in " + file.name(), Draft.hashed(file));
+      draft.subject().add(Topic.SECURITY_POLICY, "policy in " + file.name(), Draft.hashed(file));
       return;
     }
-    boolean isLicence = file.plainName().startsWith("licen") || file.plainName().startsWith("copying");
+    boolean isLicence =
+        file.plainName().startsWith("licen") || file.plainName().startsWith("copying");
     if (!isLicence || file.bytes().size() > LARGEST) {
       return;
     }

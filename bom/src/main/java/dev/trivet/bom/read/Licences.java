@@ -13,14 +13,51 @@ import java.util.stream.Collectors;
 public final class Licences {
   private static final Set<String> IDS =
       Set.of(
-          "Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "BSD-3-Clause-Clear", "ISC",
-          "Zlib", "Unlicense", "WTFPL", "MPL-2.0", "EPL-1.0", "EPL-2.0", "GPL-2.0-only",
-          "GPL-3.0-only", "LGPL-2.1-only", "LGPL-3.0-only", "AGPL-3.0-only", "GPL-3.0-or-later",
-          "CC0-1.0", "CC-BY-2.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0",
-          "CC-BY-NC-2.0", "CC-BY-NC-3.0", "CC-BY-NC-4.0", "CC-BY-ND-4.0", "CC-BY-NC-ND-4.0",
-          "CC-BY-NC-SA-4.0", "ODC-By-1.0", "ODbL-1.0", "PDDL-1.0", "CDLA-Permissive-2.0",
-          "CDLA-Permissive-1.0", "CDLA-Sharing-1.0", "Artistic-2.0", "BSL-1.0", "ECL-2.0",
-          "EUPL-1.2", "MS-PL", "OFL-1.1", "AFL-3.0", "NCSA", "PostgreSQL");
+          "Apache-2.0",
+          "MIT",
+          "BSD-2-Clause",
+          "BSD-3-Clause",
+          "BSD-3-Clause-Clear",
+          "ISC",
+          "Zlib",
+          "Unlicense",
+          "WTFPL",
+          "MPL-2.0",
+          "EPL-1.0",
+          "EPL-2.0",
+          "GPL-2.0-only",
+          "GPL-3.0-only",
+          "LGPL-2.1-only",
+          "LGPL-3.0-only",
+          "AGPL-3.0-only",
+          "GPL-3.0-or-later",
+          "CC0-1.0",
+          "CC-BY-2.0",
+          "CC-BY-3.0",
+          "CC-BY-4.0",
+          "CC-BY-SA-3.0",
+          "CC-BY-SA-4.0",
+          "CC-BY-NC-2.0",
+          "CC-BY-NC-3.0",
+          "CC-BY-NC-4.0",
+          "CC-BY-ND-4.0",
+          "CC-BY-NC-ND-4.0",
+          "CC-BY-NC-SA-4.0",
+          "ODC-By-1.0",
+          "ODbL-1.0",
+          "PDDL-1.0",
+          "CDLA-Permissive-2.0",
+          "CDLA-Permissive-1.0",
+          "CDLA-Sharing-1.0",
+          "Artistic-2.0",
+          "BSL-1.0",
+          "ECL-2.0",
+          "EUPL-1.2",
+          "MS-PL",
+          "OFL-1.1",
+          "AFL-3.0",
+          "NCSA",
+          "PostgreSQL");
 
   /// What hubs write instead of the SPDX name.
   private static final Map<String, String> OTHERS =
@@ -38,7 +75,8 @@ public final class Licences {
 
   private static final Map<String, String> BY_LOWER =
       IDS.stream()
-          .collect(Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), Function.identity()));
+          .collect(
+              Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), Function.identity()));
 
   /// A licence and words that stand only in its text, in lower case with single spaces.
   private record Text(String id, List<String> words) {}
@@ -48,7 +86,8 @@ public final class Licences {
           new Text("Apache-2.0", List.of("apache license", "version 2.0, january 2004")),
           new Text("AGPL-3.0-only", List.of("gnu affero general public license", "version 3")),
           new Text("LGPL-3.0-only", List.of("gnu lesser general public license", "version 3")),
-          new Text("GPL-3.0-only", List.of("gnu general public license", "version 3, 29 june 2007")),
+          new Text(
+              "GPL-3.0-only", List.of("gnu general public license", "version 3, 29 june 2007")),
           new Text("GPL-2.0-only", List.of("gnu general public license", "version 2, june 1991")),
           new Text("MPL-2.0", List.of("mozilla public license version 2.0")),
           new Text("CC0-1.0", List.of("cc0 1.0 universal")),
@@ -87,7 +126,8 @@ public final class Licences {
     if (!known.isEmpty()) {
       return known;
     }
-    boolean isName = lower.matches("(llama|gemma|openrail|bigscience|creativeml|deepfloyd)[\\w.-]*");
+    boolean isName =
+        lower.matches("(llama|gemma|openrail|bigscience|creativeml|deepfloyd)[\\w.-]*");
     return isName ? "LicenseRef-" + lower : written.strip();
   }
 

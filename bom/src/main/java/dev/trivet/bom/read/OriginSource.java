@@ -1,7 +1,5 @@
 package dev.trivet.bom.read;
 
-
-
 import dev.trivet.bom.Basis;
 import dev.trivet.bom.BomFinding.Kind;
 import dev.trivet.bom.Support;
@@ -110,7 +108,10 @@ final class OriginSource {
           name(name, "snapshots");
           draft
               .subject()
-              .add(Topic.REFERENCE, "https://huggingface.co/" + name, new Place("snapshots").basis(""));
+              .add(
+                  Topic.REFERENCE,
+                  "https://huggingface.co/" + name,
+                  new Place("snapshots").basis(""));
           if (Hub.isCommit(commit)) {
             draft.subject().add(Topic.VERSION, commit, new Place("snapshots").basis(""));
             identifier(name, commit, "snapshots");
@@ -123,7 +124,8 @@ final class OriginSource {
     int records = 0;
     for (Map.Entry<String, String> file : hashes.entrySet()) {
       String name = ".cache/huggingface/download/" + file.getKey() + ".metadata";
-      Optional<String> record = records++ < MOST_RECORDS ? text(root.resolve(name)) : Optional.empty();
+      Optional<String> record =
+          records++ < MOST_RECORDS ? text(root.resolve(name)) : Optional.empty();
       record.ifPresent(text -> download(name, file, text.lines().map(String::strip).toList()));
     }
   }
@@ -136,7 +138,9 @@ final class OriginSource {
     boolean isHash = lines.size() > 1 && lines.get(1).matches("[0-9a-f]{64}");
     if (isHash && !lines.get(1).equals(file.getValue())) {
       draft.finding(
-          Kind.HASH_DIFFERS, file.getKey(), "the hub gave SHA-256 " + lines.get(1) + ", see " + name);
+          Kind.HASH_DIFFERS,
+          file.getKey(),
+          "the hub gave SHA-256 " + lines.get(1) + ", see " + name);
     }
   }
 
@@ -151,9 +155,7 @@ final class OriginSource {
   }
 
   private void identifier(String name, String commit, String place) {
-    draft
-        .subject()
-        .add(Topic.IDENTIFIER, Hub.purl(name, commit), new Place(place).basis(""));
+    draft.subject().add(Topic.IDENTIFIER, Hub.purl(name, commit), new Place(place).basis(""));
   }
 
   /// A place that is no file of the model itself.
@@ -168,7 +170,9 @@ final class OriginSource {
     try {
       boolean isSmall =
           Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= LARGEST;
-      return isSmall ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1)) : Optional.empty();
+      return isSmall
+          ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

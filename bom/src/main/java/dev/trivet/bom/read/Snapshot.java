@@ -13,15 +13,14 @@ import java.util.Optional;
 final class Snapshot {
   private Snapshot() {}
 
-  /// The snapshot that `refs/main` names, or the only one; the directory itself when it is no
-  /// entry of a cache.
+  /// The snapshot that `refs/main` names, or the only one; the directory itself when it is no entry
+  /// of a cache.
   static Path of(Path model) throws IOException {
     Path snapshots = model.resolve("snapshots");
     if (!Files.isDirectory(snapshots)) {
       return model;
     }
-    Optional<Path> named =
-        main(model).map(snapshots::resolve).filter(Files::isDirectory);
+    Optional<Path> named = main(model).map(snapshots::resolve).filter(Files::isDirectory);
     if (named.isPresent()) {
       return named.get();
     }

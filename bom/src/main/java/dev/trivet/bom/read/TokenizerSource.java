@@ -75,9 +75,7 @@ final class TokenizerSource implements Source {
       document
           .text(name)
           .ifPresent(value ->
-              draft
-                  .subject()
-                  .add(Topic.HYPERPARAMETER, name + "=" + value, header(file, name)));
+              draft.subject().add(Topic.HYPERPARAMETER, name + "=" + value, header(file, name)));
     }
   }
 }

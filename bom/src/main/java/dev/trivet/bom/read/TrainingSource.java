@@ -28,7 +28,8 @@ final class TrainingSource implements Source {
       STATE.forEach(name ->
           document
               .text(name)
-              .ifPresent(value -> draft.subject().add(Topic.TRAINING, name + "=" + value, header(file, name))));
+              .ifPresent(value ->
+                  draft.subject().add(Topic.TRAINING, name + "=" + value, header(file, name))));
       return;
     }
     document.texts().entrySet().stream()

@@ -5,8 +5,8 @@ import static dev.trivet.bom.read.Draft.header;
 import dev.trivet.artifact.facts.FileFacts;
 import dev.trivet.artifact.facts.ReadFileFacts;
 import dev.trivet.artifact.facts.TensorFact;
-import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.BomFinding.Kind;
+import dev.trivet.bom.Bond.Relation;
 import dev.trivet.bom.Facts;
 import dev.trivet.bom.Topic;
 import java.util.Map;
@@ -20,12 +20,23 @@ final class WeightsSource implements Source {
   /// GGUF's codes for the type most tensors have; Source: llama.h.
   private static final Map<String, String> FILE_TYPES =
       Map.ofEntries(
-          Map.entry("0", "F32"), Map.entry("1", "F16"), Map.entry("2", "Q4_0"),
-          Map.entry("3", "Q4_1"), Map.entry("7", "Q8_0"), Map.entry("8", "Q5_0"),
-          Map.entry("9", "Q5_1"), Map.entry("10", "Q2_K"), Map.entry("11", "Q3_K_S"),
-          Map.entry("12", "Q3_K_M"), Map.entry("13", "Q3_K_L"), Map.entry("14", "Q4_K_S"),
-          Map.entry("15", "Q4_K_M"), Map.entry("16", "Q5_K_S"), Map.entry("17", "Q5_K_M"),
-          Map.entry("18", "Q6_K"), Map.entry("32", "BF16"));
+          Map.entry("0", "F32"),
+          Map.entry("1", "F16"),
+          Map.entry("2", "Q4_0"),
+          Map.entry("3", "Q4_1"),
+          Map.entry("7", "Q8_0"),
+          Map.entry("8", "Q5_0"),
+          Map.entry("9", "Q5_1"),
+          Map.entry("10", "Q2_K"),
+          Map.entry("11", "Q3_K_S"),
+          Map.entry("12", "Q3_K_M"),
+          Map.entry("13", "Q3_K_L"),
+          Map.entry("14", "Q4_K_S"),
+          Map.entry("15", "Q4_K_M"),
+          Map.entry("16", "Q5_K_S"),
+          Map.entry("17", "Q5_K_M"),
+          Map.entry("18", "Q6_K"),
+          Map.entry("32", "BF16"));
 
   @Override
   public boolean reads(ModelFile file) {
@@ -42,12 +53,14 @@ final class WeightsSource implements Source {
     Facts.Builder subject = draft.subject();
     subject.add(Topic.FORMAT, facts.format(), header(file, ""));
     Map<String, Topic> topics = HeaderTopics.of(facts.format());
-    facts.statements().forEach((name, value) -> {
-      Topic topic = topics.get(name);
-      if (topic != null) {
-        subject.add(topic, shown(topic, name, value), header(file, name));
-      }
-    });
+    facts
+        .statements()
+        .forEach((name, value) -> {
+          Topic topic = topics.get(name);
+          if (topic != null) {
+            subject.add(topic, shown(topic, name, value), header(file, name));
+          }
+        });
     for (TensorFact tensor : facts.tensors()) {
       long elements = tensor.elements().orElse(-1);
       var read = new Draft.Tensor(tensor.type(), tensor.dtype(), elements, file.name());
@@ -101,13 +114,19 @@ final class WeightsSource implements Source {
     for (String name : new String[] {"context_length", "embedding_length", "block_count"}) {
       String value = states.getOrDefault(architecture + "." + name, "");
       if (!value.isEmpty()) {
-        draft.subject().add(Topic.HYPERPARAMETER, name + "=" + value, header(file, architecture + "." + name));
+        draft
+            .subject()
+            .add(Topic.HYPERPARAMETER, name + "=" + value, header(file, architecture + "." + name));
       }
     }
     String tokens = states.getOrDefault("tokenizer.ggml.tokens#", "");
     if (!tokens.isEmpty()) {
-      draft.subject().add(Topic.INPUT, "token ids below " + tokens, header(file, "tokenizer.ggml.tokens"));
-      draft.subject().add(Topic.TOKENIZER, "vocabulary of " + tokens, header(file, "tokenizer.ggml.tokens"));
+      draft
+          .subject()
+          .add(Topic.INPUT, "token ids below " + tokens, header(file, "tokenizer.ggml.tokens"));
+      draft
+          .subject()
+          .add(Topic.TOKENIZER, "vocabulary of " + tokens, header(file, "tokenizer.ggml.tokens"));
     }
     ggufParents(states, file, draft);
   }
@@ -151,7 +170,8 @@ final class WeightsSource implements Source {
     String producer = states.getOrDefault("producer_name", "");
     if (producer.matches("[A-Za-z0-9][\\w.-]{0,60}")) {
       String name = producer.equals("pytorch") ? "torch" : producer;
-      draft.library(name, states.getOrDefault("producer_version", ""), header(file, "producer_name"));
+      draft.library(
+          name, states.getOrDefault("producer_version", ""), header(file, "producer_name"));
     }
     states.forEach((name, value) -> {
       if (name.startsWith("opset.")) {

@@ -25,11 +25,12 @@ final class CycloneDxEvidence {
     identity("version", Topic.VERSION, facts, identity);
     identity("hash", Topic.HASH, facts, identity);
     var places = new LinkedHashSet<String>();
-    facts.stream().forEach(entry -> {
-      if (entry.getValue().basis() instanceof Basis.Read read) {
-        places.add(read.file());
-      }
-    });
+    facts.stream()
+        .forEach(entry -> {
+          if (entry.getValue().basis() instanceof Basis.Read read) {
+            places.add(read.file());
+          }
+        });
     List<Map<String, Object>> occurrences =
         places.stream().sorted().limit(200).map(place -> Tree.of("location", place)).toList();
     return new Tree().put("identity", identity).put("occurrences", occurrences).map();

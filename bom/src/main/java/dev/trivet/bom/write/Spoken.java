@@ -31,7 +31,6 @@ final class Spoken {
   /// `evidenced; read; file-hash; LICENSE, text`
   static String basis(Fact fact) {
     Basis basis = fact.basis();
-    return String.join(
-        "; ", Words.of(fact.grade()), basis.word(), basis.support(), basis.source());
+    return String.join("; ", Words.of(fact.grade()), basis.word(), basis.support(), basis.source());
   }
 }

@@ -17,7 +17,8 @@ final class Urls {
   /// CycloneDX's word for what is found there.
   static String type(String url) {
     boolean isRepository =
-        url.matches("(ssh|git)://.*|.*\\.git|https?://(github\\.com|gitlab\\.com|huggingface\\.co)/.*");
+        url.matches(
+            "(ssh|git)://.*|.*\\.git|https?://(github\\.com|gitlab\\.com|huggingface\\.co)/.*");
     return isRepository ? "vcs" : url.contains("arxiv.org") ? "documentation" : "website";
   }
 

@@ -2,8 +2,8 @@ package dev.trivet.bom.write;
 
 import dev.trivet.bom.Aibom;
 import dev.trivet.bom.Basis;
-import dev.trivet.bom.Bond;
 import dev.trivet.bom.BomFinding;
+import dev.trivet.bom.Bond;
 import dev.trivet.bom.Fact;
 import dev.trivet.bom.Grade;
 import dev.trivet.bom.Part;
@@ -107,7 +107,8 @@ public final class WriteCycloneDx {
     bom.system()
         .ifPresent(system -> needs.put(system.ref(), new TreeSet<>(List.of(bom.subject().ref()))));
     return needs.entrySet().stream()
-        .map(e -> new Tree().put("ref", e.getKey()).put("dependsOn", List.copyOf(e.getValue())).map())
+        .map(e ->
+            new Tree().put("ref", e.getKey()).put("dependsOn", List.copyOf(e.getValue())).map())
         .toList();
   }
 
