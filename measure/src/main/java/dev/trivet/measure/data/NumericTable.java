@@ -28,6 +28,15 @@ public final class NumericTable {
     return values[row * columns.size() + column];
   }
 
+  /// All columns.
+  public Samples samples() {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return new Samples(floats, rows(), Shape.of(columns.size())).finite(name);
+  }
+
   /// The rows without the target.
   public Samples samplesWithout(String target) {
     int skipped = index(target);

@@ -14,6 +14,8 @@ public record Problem(Kind kind, String what, String hint) {
     NOT_FINITE,
     WRONG_SHAPE,
     WRONG_LABEL,
+    MISSING_DATA,
+    BAD_SETTING,
     UNREADABLE_MODEL,
     UNSUPPORTED_INPUT,
     UNSUPPORTED_OUTPUT,

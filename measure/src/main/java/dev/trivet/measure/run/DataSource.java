@@ -1,0 +1,62 @@
+package dev.trivet.measure.run;
+
+import java.util.Optional;
+
+/// Where samples come from.
+///
+/// @param samples a file or folder, relative to the plan: .npy, .npz, .csv, .jsonl, or a folder
+///   with a folder of images for each class
+/// @param labels a .npy file, where the samples' file holds none
+/// @param target the column (CSV, JSONL) or array (.npz) with the labels
+/// @param from the first row used, from 0; `to` is the first not used
+/// @param divisor what every number is divided by: 255 brings bytes into 0 to 1
+public record DataSource(
+    Role role,
+    String samples,
+    Optional<String> labels,
+    Optional<String> target,
+    Optional<Long> from,
+    Optional<Long> to,
+    Optional<Double> divisor) {
+
+  /// What samples are to the model.
+  public enum Role {
+    /// Held out, with true labels.
+    TEST("held-out samples with true labels"),
+    /// Rows the model was trained on, labels as in the training set.
+    TRAINING("rows the model was trained on, with the labels they had"),
+    /// Rows of the same kind nobody trained on.
+    OUTSIDE("rows like the training rows that nobody trained on, with labels"),
+    /// More rows nobody trained on, for attacks that compare.
+    POPULATION("more rows nobody trained on, with labels"),
+    /// Rows the tool may train reference models on: neither members nor outside.
+    SUPPLIED("rows to train reference models on, with labels"),
+    /// What a thief could ask about.
+    POOL("samples a thief could ask about"),
+    /// What came in when all was well.
+    EARLIER("samples of a time when all was well"),
+    /// What comes in now.
+    LIVE("samples that come in now");
+
+    private final String about;
+
+    Role(String about) {
+      this.about = about;
+    }
+
+    public String about() {
+      return about;
+    }
+  }
+
+  public static DataSource of(Role role, String samples) {
+    return new DataSource(
+        role,
+        samples,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
