@@ -84,6 +84,13 @@ class CompareTest {
     assertThat(new DiffBills(bom, bom).differences()).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void aBillThatWasWrittenSaysTheSameAsTheFiles(Format format) throws IOException {
+    Aibom files = Bills.of(SmallModel.in(folder.resolve("m")).root());
+    assertThat(new DiffBills(read(write(format, files)), files).differences()).isEmpty();
+  }
+
   @Test
   void aNewVersionDiffersInWhatWasChanged() throws IOException {
     SmallModel model = SmallModel.in(folder.resolve("m"));

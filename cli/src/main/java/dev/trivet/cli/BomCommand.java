@@ -30,6 +30,11 @@ final class BomCommand implements Command {
             .mayHave("MODEL", "A model's file or directory, or an entry of the hub's cache.")
             .option("--programme", "DIR", "Add what this programme declares about the model.")
             .option("--component", "SYSTEM/ID", "Which component of it the model is.")
+            .option(
+                "--key",
+                "PEM",
+                "The public key model.sig must hold under; then what is signed"
+                    + " counts as evidence.")
             .option("--format", "FORMAT", "One of: " + String.join(", ", words()) + ".");
     BomOutput.options(usage);
     return BomInputs.threshold(usage, "never")

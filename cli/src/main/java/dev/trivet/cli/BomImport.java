@@ -7,7 +7,6 @@ import dev.trivet.bom.compare.CheckBill;
 import dev.trivet.bom.compare.CheckBill.Checked;
 import dev.trivet.bom.element.JudgeCompleteness;
 import dev.trivet.bom.write.Written.Format;
-import dev.trivet.cli.text.Span;
 import dev.trivet.formats.document.Json;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -73,9 +72,11 @@ final class BomImport implements Command {
     console.out().blank();
     console
         .out()
-        .line(
-            Span.of("Of the G7's 50 elements the bill asserts "),
-            Span.strong(Long.toString(judged.count(Grade.ASSERTED))),
-            Span.of("; none is evidence without the files (--check)."));
+        .wrapped(
+            "",
+            "Of the G7's 50 elements the bill asserts %d; none is evidence without the files"
+                    .formatted(judged.count(Grade.ASSERTED))
+                + " (--check).",
+            0);
   }
 }

@@ -7,6 +7,7 @@ import dev.trivet.bom.BomFinding.Severity;
 import dev.trivet.bom.compare.ReadBill;
 import dev.trivet.bom.read.AddProgramme;
 import dev.trivet.bom.read.ReadBom;
+import dev.trivet.bom.read.Signature;
 import dev.trivet.formats.catalog.ShippedCatalog;
 import dev.trivet.inventory.AiSystem;
 import dev.trivet.inventory.Component;
@@ -60,13 +61,16 @@ final class BomInputs {
   /// The bill of a model, with what a programme declares when one is given.
   static Aibom read(String model, Given given, Console console) throws IOException, Refusal {
     Optional<AddProgramme> declared = declared(given, console);
-    return of(Inputs.existing(model), declared, console);
+    Path path = Inputs.existing(model);
+    Optional<Signature> signature = BomSignature.of(path, given, console);
+    return of(path, signature, declared, console);
   }
 
-  private static Aibom of(Path model, Optional<AddProgramme> declared, Console console)
+  private static Aibom of(
+      Path model, Optional<Signature> signature, Optional<AddProgramme> declared, Console console)
       throws IOException {
     console.progress().says("Reading the model");
-    Aibom bom = new ReadBom(Limits.STANDARD).from(model, Optional.empty(), declared);
+    Aibom bom = new ReadBom(Limits.STANDARD).from(model, signature, declared);
     console.progress().done();
     return bom;
   }
@@ -74,7 +78,9 @@ final class BomInputs {
   /// The bill in a file, or that of a model's directory.
   static Aibom billOrModel(String name, Console console) throws IOException, Refusal {
     Path path = Inputs.existing(name);
-    return Files.isDirectory(path) ? of(path, Optional.empty(), console) : bill(name);
+    return Files.isDirectory(path)
+        ? of(path, Optional.empty(), Optional.empty(), console)
+        : bill(name);
   }
 
   /// @throws Refusal when it is no bill that is known

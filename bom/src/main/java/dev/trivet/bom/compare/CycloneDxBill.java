@@ -33,6 +33,7 @@ final class CycloneDxBill {
 
   Optional<Aibom> read() {
     Deque<JsonView> waiting = new ArrayDeque<>();
+    var read = new LinkedHashMap<Part, JsonView>();
     JsonView main = document.at("metadata").at("component");
     if (main.isObject()) {
       waiting.add(main);
@@ -42,12 +43,14 @@ final class CycloneDxBill {
       JsonView component = waiting.poll();
       Part part = part(component);
       parts.putIfAbsent(part.ref(), part);
-      links(component, part);
+      read.put(part, component);
       for (JsonView child : component.each("components")) {
         waiting.add(child);
         bonds.add(new Bond(part.ref(), ref(child), Relation.CONTAINS, basis));
       }
     }
+    // Not before all are known: a link may lead to what is listed later.
+    read.forEach((part, component) -> links(component, part));
     for (JsonView dependency : document.each("dependencies")) {
       dependency.each("dependsOn").forEach(on -> depends(dependency, on));
     }
@@ -88,6 +91,7 @@ final class CycloneDxBill {
     facts.add(Topic.ARCHITECTURE, card.text("modelArchitecture"), basis);
     card.each("inputs").forEach(in -> facts.add(Topic.INPUT, in.text("format"), basis));
     card.each("outputs").forEach(out -> facts.add(Topic.OUTPUT, out.text("format"), basis));
+    OwnFacts.read(component.each("properties"), "name", "value", basis, facts);
     return new Part(ref(component), kind(component), facts.build());
   }
 
@@ -143,10 +147,11 @@ final class CycloneDxBill {
   }
 
   private void links(JsonView component, Part part) {
+    OwnFacts.bonds(component.each("properties"), part.ref(), basis, bonds);
     for (JsonView dataset : component.at("modelCard").at("modelParameters").each("datasets")) {
       Optional<String> named = dataset.text("ref");
       if (named.isPresent()) {
-        bonds.add(new Bond(part.ref(), named.get(), Relation.TRAINED_ON, basis));
+        link(part.ref(), named.get(), Relation.TRAINED_ON);
       } else {
         inline(dataset, part);
       }
@@ -159,7 +164,7 @@ final class CycloneDxBill {
               .findFirst()
               .orElse(source);
       parts.putIfAbsent(known.ref(), known);
-      bonds.add(new Bond(part.ref(), known.ref(), Relation.DERIVED_FROM, basis));
+      link(part.ref(), known.ref(), Relation.DERIVED_FROM);
     }
   }
 
@@ -179,9 +184,15 @@ final class CycloneDxBill {
   }
 
   private void depends(JsonView dependency, JsonView on) {
-    Optional<String> from = dependency.text("ref");
-    if (from.isPresent() && on.text().isPresent()) {
-      bonds.add(new Bond(from.get(), on.text().get(), Relation.USES, basis));
+    link(dependency.text("ref").orElse(""), on.text().orElse(""), Relation.USES);
+  }
+
+  /// Adds a bond, unless a more telling one between the two is there already.
+  private void link(String from, String to, Relation relation) {
+    boolean isKnown =
+        bonds.stream().anyMatch(bond -> bond.from().equals(from) && bond.to().equals(to));
+    if (!from.isEmpty() && !to.isEmpty() && !isKnown) {
+      bonds.add(new Bond(from, to, relation, basis));
     }
   }
 }

@@ -39,6 +39,7 @@ public final class DiffBills {
   /// In the order of the parts' names; empty when both say the same.
   public List<Difference> differences() {
     part("the model", old.subject(), now.subject());
+    compare("the model", "lineage", bonds(old), bonds(now));
     Map<String, Part> before = byName(old);
     Map<String, Part> after = byName(now);
     var names = new TreeSet<>(before.keySet());
@@ -54,7 +55,6 @@ public final class DiffBills {
         part(name, was, is);
       }
     }
-    compare("the model", "lineage", bonds(old), bonds(now));
     return differences;
   }
 
@@ -74,12 +74,13 @@ public final class DiffBills {
     }
   }
 
-  /// The bonds of the model, by name, without the list of its files.
+  /// The bonds of the model, by name, without the list of its files. How exactly it was made from
+  /// another one no format but ours tells.
   private static Set<String> bonds(Aibom bom) {
     return bom.bondsFrom(bom.subject().ref()).stream()
         .filter(bond -> bond.relation() != Bond.Relation.CONTAINS)
         .map(bond ->
-            Words.spoken(bond.relation())
+            (bond.relation().isDescent() ? "made from" : Words.spoken(bond.relation()))
                 + " "
                 + bom.part(bond.to()).map(Part::name).orElse(bond.to()))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -91,8 +91,10 @@ final class SpdxBill {
             .add(Topic.DESCRIPTION, element.text("description"), basis)
             .add(Topic.VERSION, element.text("software_packageVersion"), basis)
             .add(Topic.IDENTIFIER, element.text("software_packageUrl"), basis)
-            .add(Topic.REFERENCE, element.text("software_downloadLocation"), basis)
-            .add(Topic.TRAINING, element.text("ai_informationAboutTraining"), basis);
+            .add(Topic.REFERENCE, element.text("software_downloadLocation"), basis);
+    if (element.each("extension").isEmpty()) {
+      of.add(Topic.TRAINING, element.text("ai_informationAboutTraining"), basis);
+    }
     element
         .text("suppliedBy")
         .map(elements::get)
@@ -105,6 +107,14 @@ final class SpdxBill {
       hash.text("hashValue")
           .map(value -> algorithm + ":" + value.toLowerCase(Locale.ROOT))
           .ifPresent(value -> of.add(Topic.HASH, value, basis));
+    }
+    for (JsonView extension : element.each("extension")) {
+      OwnFacts.read(
+          extension.each("extension_cdxProperty"),
+          "extension_cdxPropName",
+          "extension_cdxPropValue",
+          basis,
+          of);
     }
     return of;
   }

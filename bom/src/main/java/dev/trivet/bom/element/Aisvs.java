@@ -59,7 +59,7 @@ public final class Aisvs {
         worst,
         datasets.isEmpty()
             ? "no dataset is named"
-            : "the weakest of %d".formatted(datasets.size()));
+            : "the weakest of %d named".formatted(datasets.size()));
   }
 
   private Answer contents() {

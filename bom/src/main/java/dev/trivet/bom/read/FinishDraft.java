@@ -1,5 +1,6 @@
 package dev.trivet.bom.read;
 
+import dev.trivet.artifact.integrity.manifest.Manifest;
 import dev.trivet.bom.Aibom;
 import dev.trivet.bom.Basis;
 import dev.trivet.bom.BomFinding.Kind;
@@ -14,26 +15,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Adds up what only the whole tells: hashes, tensors, files, and what the files contradict.
 final class FinishDraft {
+  /// Files that lie in the directory and are left out of its digest, as `trivet verify` does.
+  private static final Set<String> NOT_OF_THE_MODEL =
+      Set.of("model.sig", ".gitattributes", ".gitignore");
+
   private final Draft draft;
   private final Optional<Signature> signature;
   private final SortedMap<String, String> hashes;
   private final SortedMap<String, Long> sizes;
+  private final Manifest.Shape shape;
 
   FinishDraft(
       Draft draft,
       Optional<Signature> signature,
       SortedMap<String, String> hashes,
-      SortedMap<String, Long> sizes) {
+      SortedMap<String, Long> sizes,
+      Manifest.Shape shape) {
     this.draft = draft;
     this.signature = signature;
     this.hashes = hashes;
     this.sizes = sizes;
+    this.shape = shape;
   }
 
   /// @param folder the name of the directory or file, when nothing better is known
@@ -56,18 +65,24 @@ final class FinishDraft {
         subject, Optional.empty(), parts, bonds(subject.ref()), shownTensors(), draft.findings());
   }
 
-  /// Sha-256 of the one file, or of the list of all.
+  /// The digest evidence about the model is bound to: of a file its SHA-256, of a directory that of
+  /// what sha256sum prints of its files.
   private void hash() {
     if (hashes.isEmpty()) {
       return;
     }
-    boolean isOne = hashes.size() == 1;
-    String hash = isOne ? hashes.get(hashes.firstKey()) : HashFiles.ofList(hashes);
+    SortedMap<String, String> own = new TreeMap<>(hashes);
+    own.keySet().removeIf(NOT_OF_THE_MODEL::contains);
+    String hash = HashFiles.ofModel(own.isEmpty() ? hashes : own, shape);
     var basis =
-        new Basis.Read(
-            Support.FILE_HASH,
-            isOne ? hashes.firstKey() : "%d files".formatted(hashes.size()),
-            isOne ? "" : "the list sha256sum prints of them");
+        switch (shape) {
+          case FILE -> new Basis.Read(Support.FILE_HASH, hashes.firstKey(), "");
+          case DIRECTORY ->
+              new Basis.Read(
+                  Support.FILE_HASH,
+                  "%d files".formatted(own.size()),
+                  "the list sha256sum prints of them");
+        };
     draft.subject().add(Topic.HASH, "sha-256:" + hash, basis);
     draft.subject().add(Topic.IDENTIFIER, "sha256:" + hash, basis);
     long size = sizes.values().stream().mapToLong(Long::longValue).sum();
@@ -90,13 +105,17 @@ final class FinishDraft {
         .subject()
         .add(
             Topic.TENSORS,
-            "%,d tensors; sha-256 of names, types and shapes %s"
-                .formatted(tensors.size(), HashFiles.ofText(lines.toString())),
+            "%s; sha-256 of names, types and shapes %s"
+                .formatted(counted(tensors.size()), HashFiles.ofText(lines.toString())),
             basis);
     tensors.values().stream()
         .collect(Collectors.groupingBy(Tensor::dtype, TreeMap::new, Collectors.counting()))
         .forEach((dtype, count) ->
-            draft.subject().add(Topic.DTYPE, "%s in %,d tensors".formatted(dtype, count), basis));
+            draft.subject().add(Topic.DTYPE, dtype + " in " + counted(count), basis));
+  }
+
+  private static String counted(long tensors) {
+    return "%,d %s".formatted(tensors, tensors == 1 ? "tensor" : "tensors");
   }
 
   /// What an index names must be there.
@@ -130,7 +149,7 @@ final class FinishDraft {
               within.put(name, hash);
             }
           });
-          String hash = HashFiles.ofList(within);
+          String hash = HashFiles.ofModel(within, Manifest.Shape.DIRECTORY);
           var basis = new Basis.Read(Support.FILE_HASH, folder, within.size() + " files");
           draft.part(ref, Part.Kind.DATASET).add(Topic.HASH, "sha-256:" + hash, basis);
           draft.part(ref, Part.Kind.DATASET).add(Topic.IDENTIFIER, "sha256:" + hash, basis);

@@ -1,6 +1,9 @@
 package dev.trivet.bom.read;
 
 import dev.trivet.artifact.ModelFiles;
+import dev.trivet.artifact.integrity.form.Octets;
+import dev.trivet.artifact.integrity.manifest.Manifest;
+import dev.trivet.artifact.integrity.manifest.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +48,22 @@ final class HashFiles {
     }
   }
 
-  /// Over the lines `<hash> <name>`, sorted by name: what `sha256sum` prints of the files.
-  static String ofList(Map<String, String> hashes) {
-    var lines = new StringBuilder();
-    new TreeMap<>(hashes)
-        .forEach((name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
-    return ofText(lines.toString());
+  /// The digest evidence is bound to: of one file its own, of a directory that of the lines `<hash>
+  /// <name>` sorted by name, see [Manifest#digest].
+  static String ofModel(SortedMap<String, String> hashes, Manifest.Shape shape) {
+    List<Resource> files =
+        hashes.entrySet().stream()
+            .sorted(Comparator.comparing(Map.Entry::getKey, HashFiles::byCodePoint))
+            .map(file ->
+                new Resource(file.getKey(), Octets.of(HexFormat.of().parseHex(file.getValue()))))
+            .toList();
+    String digest = new Manifest(files, List.of()).digest(shape).value();
+    return digest.substring(digest.indexOf(':') + 1);
+  }
+
+  private static int byCodePoint(String one, String other) {
+    return Arrays.compareUnsigned(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   static String ofText(String text) {

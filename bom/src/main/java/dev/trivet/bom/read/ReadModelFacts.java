@@ -3,6 +3,7 @@ package dev.trivet.bom.read;
 import dev.trivet.artifact.ModelFiles;
 import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.bytes.MappedFile;
+import dev.trivet.artifact.integrity.manifest.Manifest;
 import dev.trivet.artifact.scan.Budget;
 import dev.trivet.artifact.scan.LimitReached;
 import dev.trivet.artifact.scan.Limits;
@@ -45,7 +46,7 @@ public final class ReadModelFacts {
     Path root = Snapshot.of(model.toRealPath());
     ModelFiles listed = ModelFiles.of(root);
     List<ModelFiles.Entry> files =
-        listed.files().stream().filter(file -> !isBeside(file.name())).toList();
+        listed.files().stream().filter(file -> !file.name().startsWith(".git/")).toList();
     var draft = new Draft(signature);
     listed.leadingOut().forEach(name -> draft.finding(Kind.LINK_OUT, name, "it was not followed"));
     listed.unread().forEach(name -> draft.finding(Kind.NOT_READ, name, "it is no readable file"));
@@ -60,13 +61,9 @@ public final class ReadModelFacts {
     if (Files.isDirectory(root)) {
       new OriginSource(root, draft).read(hashes);
     }
+    Manifest.Shape shape = Files.isDirectory(root) ? Manifest.Shape.DIRECTORY : Manifest.Shape.FILE;
     String name = String.valueOf(root.getFileName());
-    return new FinishDraft(draft, signature, hashes, sizes).under(name);
-  }
-
-  /// Records of tools that lie beside the model and are no part of it.
-  private static boolean isBeside(String name) {
-    return name.startsWith(".git/") || name.startsWith(".cache/");
+    return new FinishDraft(draft, signature, hashes, sizes, shape).under(name);
   }
 
   private void read(

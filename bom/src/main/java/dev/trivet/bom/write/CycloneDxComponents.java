@@ -2,12 +2,14 @@ package dev.trivet.bom.write;
 
 import dev.trivet.bom.Aibom;
 import dev.trivet.bom.Bond;
+import dev.trivet.bom.Fact;
 import dev.trivet.bom.Facts;
 import dev.trivet.bom.Grade;
 import dev.trivet.bom.Part;
 import dev.trivet.bom.Topic;
 import dev.trivet.bom.read.Licences;
 import dev.trivet.bom.write.Written.Format;
+import dev.trivet.shared.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +30,38 @@ final class CycloneDxComponents {
   /// The model, with its files inside it.
   Tree subject() {
     Part subject = bom.subject();
-    List<Map<String, Object>> files =
-        bom.parts(Part.Kind.FILE).stream().map(file -> component(file).map()).toList();
+    List<Map<String, Object>> files = bom.parts(Part.Kind.FILE).stream().map(this::file).toList();
     Tree tree = component(subject);
     tree.put("pedigree", pedigree());
     tree.put("components", files);
     tree.put("evidence", CycloneDxEvidence.of(subject.facts()));
     tree.put("modelCard", new CycloneDxCard(bom).card());
     var properties = new ArrayList<>(Spoken.properties(subject.facts()));
+    bonds(properties);
     bom.tensors().entrySet().stream()
         .limit(MOST_TENSORS)
         .forEach(t -> properties.add(Tree.property("trivet:tensor:" + t.getKey(), t.getValue())));
     return tree.put("properties", properties);
+  }
+
+  private Map<String, Object> file(Part file) {
+    List<Map<String, Object>> size =
+        file.facts().values(Topic.SIZE).stream()
+            .map(value -> Tree.property("trivet:size", value))
+            .toList();
+    return component(file).put("properties", size).map();
+  }
+
+  /// What the model is to the other parts: CycloneDX has fewer words for it.
+  private void bonds(List<Map<String, Object>> properties) {
+    bom.bondsFrom(bom.subject().ref()).stream()
+        .filter(bond -> bond.relation() != Bond.Relation.CONTAINS)
+        .forEach(bond -> {
+          String name = "trivet:bond:" + Words.of(bond.relation());
+          properties.add(Tree.property(name, bond.to()));
+          properties.add(
+              Tree.property(name + Spoken.BASIS, Spoken.basis(new Fact("", bond.basis()))));
+        });
   }
 
   /// Everything but the model and its files.
@@ -172,10 +194,7 @@ final class CycloneDxComponents {
                 .map());
         notes.add(
             "%s %s (%s)"
-                .formatted(
-                    dev.trivet.shared.Words.spoken(bond.relation()),
-                    ancestor.name(),
-                    bond.basis().word()));
+                .formatted(Words.spoken(bond.relation()), ancestor.name(), bond.basis().word()));
       });
     }
     List<Map<String, Object>> commits =
