@@ -16,6 +16,7 @@ enum Commands {
   RECORD,
   GATE,
   MEASURE,
+  BOM,
   THREATS,
   CONTROLS,
   ASSESS,
@@ -40,6 +41,7 @@ enum Commands {
       case RECORD -> new RecordCommand();
       case GATE -> new GateCommand();
       case MEASURE -> new MeasureCommand();
+      case BOM -> new BomCommand();
       case THREATS -> new ThreatsCommand();
       case CONTROLS -> new ControlsCommand();
       case ASSESS -> new AssessCommand();

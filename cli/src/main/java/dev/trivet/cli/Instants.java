@@ -12,7 +12,12 @@ final class Instants {
 
   /// What `--as-of` says, or now.
   static Instant asOf(Given given, Console console) throws Refusal {
-    Optional<String> text = given.option("--as-of");
+    return of("--as-of", given, console);
+  }
+
+  /// What that option says, or now.
+  static Instant of(String option, Given given, Console console) throws Refusal {
+    Optional<String> text = given.option(option);
     return text.isEmpty() ? console.clock().instant() : parse(text.get());
   }
 
