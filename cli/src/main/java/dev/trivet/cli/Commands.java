@@ -13,10 +13,10 @@ enum Commands {
   SCAN,
   VERIFY,
   SIGN,
-  RECORD,
-  GATE,
-  MEASURE,
   BOM,
+  MEASURE,
+  GATE,
+  RECORD,
   THREATS,
   CONTROLS,
   ASSESS,
@@ -38,10 +38,10 @@ enum Commands {
       case SCAN -> new ScanCommand();
       case VERIFY -> new VerifyCommand();
       case SIGN -> new SignCommand();
-      case RECORD -> new RecordCommand();
-      case GATE -> new GateCommand();
-      case MEASURE -> new MeasureCommand();
       case BOM -> new BomCommand();
+      case MEASURE -> new MeasureCommand();
+      case GATE -> new GateCommand();
+      case RECORD -> new RecordCommand();
       case THREATS -> new ThreatsCommand();
       case CONTROLS -> new ControlsCommand();
       case ASSESS -> new AssessCommand();
