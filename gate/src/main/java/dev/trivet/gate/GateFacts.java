@@ -166,12 +166,14 @@ public record GateFacts(
   /// @param id whose standing that is; empty when it is our own
   public record SupplierFacts(String id, String standing) {}
 
-  /// A measurement or another look, bound to these bytes.
+  /// A measurement or another look.
   ///
+  /// @param about `bytes` for these very bytes, `system` for the system as a whole
   /// @param outcome the word that came out; empty when there is only a number
   /// @param age in whole days
   public record MeasurementFact(
       String method,
+      String about,
       String outcome,
       OptionalDouble value,
       OptionalDouble low,

@@ -56,7 +56,13 @@ final class SomeFacts {
 
   static MeasurementFact measured(String method, double value, long age) {
     return new MeasurementFact(
-        method, "", OptionalDouble.of(value), OptionalDouble.empty(), OptionalDouble.empty(), age);
+        method,
+        "bytes",
+        "",
+        OptionalDouble.of(value),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        age);
   }
 
   private static <T> Optional<T> maybe(Draw draw, T value) {

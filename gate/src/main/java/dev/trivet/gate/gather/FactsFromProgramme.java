@@ -134,12 +134,13 @@ public final class FactsFromProgramme {
         : Optional.of(new BomFacts(evidenced, licence));
   }
 
-  /// The newest of each method; of one instant all.
+  /// The newest of each method, on the bytes and on the system; of one instant all.
   private List<MeasurementFact> measurements(List<Evidence> seen) {
-    var newest = new LinkedHashMap<String, Instant>();
+    var newest = new LinkedHashMap<List<Object>, Instant>();
     var measurements = new ArrayList<MeasurementFact>();
     for (Evidence piece : seen) {
-      Instant at = newest.computeIfAbsent(piece.method(), method -> piece.at());
+      Instant at =
+          newest.computeIfAbsent(List.of(piece.method(), piece.subject()), method -> piece.at());
       if (at.equals(piece.at())) {
         measurements.add(measurement(piece));
       }
@@ -157,6 +158,7 @@ public final class FactsFromProgramme {
     }
     return new MeasurementFact(
         piece.method(),
+        piece.subject() instanceof Subject.OfComponent ? "bytes" : "system",
         piece.outcome().orElse(""),
         piece.value(),
         low,

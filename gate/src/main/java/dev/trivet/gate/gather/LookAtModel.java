@@ -56,12 +56,32 @@ public final class LookAtModel {
         GateFacts.of(before, environment)
             .scanned(
                 FactsFromScan.of(
-                    name, scan.scan(List.of(new Target(model, name)), Grouping.BY_TARGET)))
-            .verified(verification(model, signature));
-    if (!artefact(model, signature, hash).equals(before)) {
+                    name, scan.scan(List.of(new Target(model, name)), Grouping.BY_TARGET)));
+    Optional<Verification> checked =
+        trust.map(t -> new VerifyModel(t, now, hash).verify(model, signature, List.of()));
+    // Checking a signature hashes everything after the scan; where it did not, that is done here.
+    boolean isUnchanged =
+        checked.flatMap(LookAtModel::hashed).equals(Optional.of(before.digest()))
+            || artefact(model, signature, hash).equals(before);
+    if (!isUnchanged) {
       throw new IOException(name + " changed while it was looked at");
     }
-    return facts;
+    return facts.verified(
+        checked.isPresent() ? checked.map(LookAtModel::facts) : withoutTrust(signature));
+  }
+
+  private static Optional<Digest> hashed(Verification verification) {
+    return switch (verification) {
+      case Verification.Verified verified -> Optional.of(verified.model());
+      case Verification.Refused refused -> refused.model();
+    };
+  }
+
+  /// A signature that is there and nobody checked is not known to be good or bad.
+  private static Optional<VerificationFacts> withoutTrust(Path signature) {
+    return Files.exists(signature, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.empty()
+        : Optional.of(new VerificationFacts(VerificationOutcome.UNSIGNED, "", "", "", 0));
   }
 
   /// What the bytes of a model are, and nothing else.
@@ -92,17 +112,6 @@ public final class LookAtModel {
     } catch (StepFailed e) {
       throw new IOException(Finding.printable(e.reason().toString()), e);
     }
-  }
-
-  /// @return empty when there is a signature and nobody said whom to trust
-  private Optional<VerificationFacts> verification(Path model, Path signature) {
-    if (trust.isPresent()) {
-      return Optional.of(
-          facts(new VerifyModel(trust.get(), now, hash).verify(model, signature, List.of())));
-    }
-    return Files.exists(signature, LinkOption.NOFOLLOW_LINKS)
-        ? Optional.empty()
-        : Optional.of(new VerificationFacts(VerificationOutcome.UNSIGNED, "", "", "", 0));
   }
 
   private static VerificationFacts facts(Verification verification) {

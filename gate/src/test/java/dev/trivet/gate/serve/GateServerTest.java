@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trivet.artifact.integrity.form.Malformed;
+import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.key.SigningKey;
 import dev.trivet.gate.Decided;
 import dev.trivet.gate.Decision;
@@ -11,6 +12,7 @@ import dev.trivet.gate.Keys;
 import dev.trivet.gate.seal.DecisionStatement;
 import dev.trivet.gate.seal.OpenDecision;
 import dev.trivet.gate.seal.SealDecision;
+import dev.trivet.testkit.Seeds;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -241,6 +243,32 @@ class GateServerTest {
     assertThat(post("/admit", " ".repeat(200_000), JSON).statusCode()).isEqualTo(413);
     HttpRequest get = HttpRequest.newBuilder(at("/admit")).build();
     assertThat(client.send(get, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void aQuestionWithAnyByteChangedIsNeverAnsweredWithYes() throws Exception {
+    record("a.json", Decided.allowed(), KEY);
+    var store =
+        new DecisionStore(
+            decisions, new OpenDecision(List.of(KEY.verification())), System::nanoTime);
+    var endpoints = new Endpoints(store, "production", InstantSource.fixed(Decided.NOW));
+    byte[] question = review(pod(UNKNOWN, "x@" + GOOD)).getBytes(StandardCharsets.UTF_8);
+    Seeds.forAll(
+        2_000,
+        random -> {
+          byte[] changed = question.clone();
+          changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+          Reply reply = endpoints.admit(Octets.of(changed));
+          // Without its annotation the pod is judged by its image, which is allowed.
+          boolean isAnnotated =
+              new String(changed, StandardCharsets.ISO_8859_1).contains("\"annotations\"")
+                  && new String(changed, StandardCharsets.ISO_8859_1)
+                      .contains("\"trivet.dev/model-digest\"")
+                  && new String(changed, StandardCharsets.ISO_8859_1).contains("\"metadata\"");
+          if (isAnnotated) {
+            assertThat(reply.json()).doesNotContain("allowed\":true");
+          }
+        });
   }
 
   @Test
