@@ -111,7 +111,7 @@ record IntegrityBenchmarks(Path home) {
 
   /// @return the CPU milliseconds of each process, as the shell counts them
   private List<Double> verify() {
-    Path fixture = home.resolve("artifact/src/test/resources/keyless");
+    Path fixture = home.resolve("examples/signed");
     List<String> command =
         List.of(
             "/bin/sh",

@@ -24,10 +24,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A model an instance of ours has signed once; it lies in the repository, and
-/// `-Dtrivet.golden=write` signs it anew. The benchmark of keyless verification uses it too.
+/// A model an instance of ours has signed once; it lies among the examples, and
+/// `-Dtrivet.golden=write` signs it anew when it is gone. The benchmark of keyless verification
+/// uses it too.
 class LongAgoTest {
-  private static final Path FOLDER = Path.of("src", "test", "resources", "keyless");
+  private static final Path FOLDER = Path.of("..", "examples", "signed");
   private static final Path MODEL = FOLDER.resolve("model");
   private static final String WEIGHTS = "weights, of a kind\n";
 
