@@ -121,6 +121,17 @@ class ReadModelFactsTest {
   }
 
   @Test
+  void aGgufAdapterNamesItsBaseModelAndData() {
+    Path adapter = Path.of("..", "examples", "models", "member-assistant", "meri-adapter");
+    Aibom bom = Bills.of(adapter);
+    assertThat(bom.subject().kind()).isEqualTo(Part.Kind.ADAPTER);
+    assertThat(bom.bonds())
+        .extracting(Bond::relation)
+        .contains(Relation.ADAPTS, Relation.TRAINED_ON);
+    assertThat(bom.subject().facts().value(Topic.PARAMETERS)).contains("3072");
+  }
+
+  @Test
   void filesThatContradictEachOtherAreFound() throws IOException {
     SmallModel model = whole();
     model.file("README.md", "---\nlicense: mit\n---\n# Claim triage\n");

@@ -19,6 +19,7 @@ import dev.trivet.cli.text.Table;
 import dev.trivet.cli.text.Table.Align;
 import dev.trivet.cli.text.Tone;
 import dev.trivet.shared.Words;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,21 +58,29 @@ final class ShowBom {
         .all()
         .forEach((topic, facts) -> {
           String label = Words.spoken(topic);
-          for (Fact fact : facts.stream().limit(MOST_VALUES).toList()) {
+          List<Fact> different = different(facts);
+          for (Fact fact : different.stream().limit(MOST_VALUES).toList()) {
             table.row(
                 Span.faint(label),
                 new Span(tone(fact.grade()), known(fact)),
                 Span.of(fact.value()));
             label = "";
           }
-          if (facts.size() > MOST_VALUES) {
+          if (different.size() > MOST_VALUES) {
             table.row(
                 Span.of(""),
                 Span.of(""),
-                Span.faint("and %d more".formatted(facts.size() - MOST_VALUES)));
+                Span.faint("and %d more".formatted(different.size() - MOST_VALUES)));
           }
         });
     table.print(out);
+  }
+
+  /// The same statement from two files is shown once.
+  private static List<Fact> different(List<Fact> facts) {
+    var byText = new LinkedHashMap<String, Fact>();
+    facts.forEach(fact -> byText.putIfAbsent(known(fact) + " " + fact.value(), fact));
+    return List.copyOf(byText.values());
   }
 
   /// `evidenced, header`
@@ -82,16 +91,17 @@ final class ShowBom {
   }
 
   private void lineage() {
-    List<Bond> bonds =
-        bom.bondsFrom(bom.subject().ref()).stream()
-            .filter(bond -> bond.relation() != Bond.Relation.CONTAINS)
-            .toList();
+    var bonds = new LinkedHashMap<String, Bond>();
+    bom.bondsFrom(bom.subject().ref()).stream()
+        .filter(bond -> bond.relation() != Bond.Relation.CONTAINS)
+        .forEach(bond ->
+            bonds.putIfAbsent(bond.relation() + " " + bond.basis().word() + " " + bond.to(), bond));
     out.heading("Lineage");
     if (bonds.isEmpty()) {
       out.line("  nothing is said of where it comes from");
     }
     Table table = Table.of(Align.LEFT, Align.LEFT, Align.LEFT).indented(2);
-    for (Bond bond : bonds) {
+    for (Bond bond : bonds.values()) {
       Optional<Part> part = bom.part(bond.to());
       String name = part.map(Part::name).orElse(bond.to());
       String version = part.flatMap(Part::version).map(v -> " " + v).orElse("");

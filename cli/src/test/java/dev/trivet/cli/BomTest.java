@@ -1,6 +1,7 @@
 package dev.trivet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.trivet.testkit.Golden;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +122,26 @@ class BomTest {
     assertThat(not.code()).isEqualTo(ExitCode.FINDINGS);
     Golden.matches("bom/import.txt", shown(not));
     Golden.matches("bom/import-alone.txt", shown(Trial.of("bom", "import", path("bill.json"))));
+  }
+
+  /// The signed model is one of OpenSSF's own samples; it covers every file but `ignore-me`.
+  @Test
+  void aSignatureCountsOnlyWhenItHolds() throws IOException {
+    Path samples = Trial.ROOT.resolve("../shared/signed-models");
+    assumeThat(samples).exists();
+    Path signed = Files.createDirectory(directory.resolve("signed"));
+    for (String name : List.of("signme-1", "signme-2", "ignore-me", "model.sig")) {
+      Files.copy(samples.resolve("v1.1.0-elliptic-key").resolve(name), signed.resolve(name));
+    }
+    String key = samples.resolve("keys/signing-key-pub.pem").toString();
+    Trial holds = Trial.of("bom", signed.toString(), "--key", key);
+    assertThat(holds.code()).isEqualTo(ExitCode.FINE);
+    assertThat(holds.out()).contains("signature over 2 of 4 files").contains("read, signature");
+    Files.writeString(signed.resolve("signme-1"), "other");
+    Trial not = Trial.of("bom", signed.toString(), "--key", key);
+    assertThat(not.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(not.out()).isEmpty();
+    assertThat(not.talk()).contains("signature does not hold").contains("signme-1");
   }
 
   @Test

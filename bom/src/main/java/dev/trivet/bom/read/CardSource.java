@@ -95,16 +95,17 @@ final class CardSource implements Source {
 
   private static void datasets(FlatDocument front, ModelFile file, Draft draft) {
     Basis basis = draft.statement(file, "datasets");
-    for (String name : front.texts("datasets")) {
-      Facts.Builder dataset = draft.dataset(name, Relation.TRAINED_ON, basis);
-      if (Hub.isName(name)) {
-        dataset.add(Topic.IDENTIFIER, "pkg:huggingface/datasets/" + name, basis);
-        dataset.add(Topic.REFERENCE, "https://huggingface.co/datasets/" + name, basis);
-        dataset.add(
-            Topic.PRODUCER,
-            name.substring(0, name.indexOf('/')),
-            new Basis.Inferred(basis.source()));
-      }
+    front.texts("datasets").forEach(name -> dataset(name, Relation.TRAINED_ON, basis, draft));
+  }
+
+  /// The name of a dataset on the hub names the dataset and who has it there.
+  private static void dataset(String name, Relation relation, Basis basis, Draft draft) {
+    Facts.Builder dataset = draft.dataset(name, relation, basis);
+    if (Hub.isName(name)) {
+      dataset.add(Topic.IDENTIFIER, "pkg:huggingface/datasets/" + name, basis);
+      dataset.add(Topic.REFERENCE, "https://huggingface.co/datasets/" + name, basis);
+      String account = name.substring(0, name.indexOf('/'));
+      dataset.add(Topic.PRODUCER, account, new Basis.Inferred(basis.source()));
     }
   }
 
@@ -115,7 +116,7 @@ final class CardSource implements Source {
       data.filter(Hub::isName)
           .or(() -> front.text(at + ".dataset.name"))
           .ifPresent(name ->
-              draft.dataset(name, Relation.EVALUATED_ON, draft.statement(file, "model-index")));
+              dataset(name, Relation.EVALUATED_ON, draft.statement(file, "model-index"), draft));
       for (int metric = 0; metric < MOST_RESULTS; metric++) {
         String of = at + ".metrics[" + metric + "]";
         Optional<String> type = front.text(of + ".type");

@@ -23,6 +23,8 @@ final class HeaderTopics {
           Map.entry("general.quantized_by", Topic.TRAINING),
           Map.entry("general.size_label", Topic.HYPERPARAMETER),
           Map.entry("general.finetune", Topic.TRAINING),
+          Map.entry("adapter.type", Topic.TRAINING),
+          Map.entry("adapter.lora.alpha", Topic.TRAINING),
           Map.entry("tokenizer.ggml.model", Topic.TOKENIZER));
 
   /// The model specification of Stability AI, and what LoRA trainers write.

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -138,10 +137,5 @@ public final class Licences {
         .filter(known -> known.words().stream().allMatch(plain::contains))
         .map(Text::id)
         .findFirst();
-  }
-
-  /// The names SPDX lists that are known here, for tests.
-  static Set<String> ids() {
-    return new TreeSet<>(IDS);
   }
 }

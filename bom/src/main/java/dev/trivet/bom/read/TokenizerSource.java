@@ -33,7 +33,7 @@ final class TokenizerSource implements Source {
     long entries = document.count("model.vocab").orElse(0);
     long added = document.count("added_tokens").orElse(0);
     String text =
-        "%s vocabulary of %,d, %,d added tokens"
+        "%s vocabulary of %,d, %,d added"
             .formatted(type.isEmpty() ? "tokenizer" : type, entries, added);
     draft.subject().add(Topic.TOKENIZER, text, header(file, "model"));
     draft.subject().add(Topic.INPUT, "text, by its tokenizer", header(file, "model"));

@@ -131,7 +131,18 @@ final class WeightsSource implements Source {
     ggufParents(states, file, draft);
   }
 
+  /// What a file of this kind is to the models it names.
+  private static Relation ggufRelation(Map<String, String> states, Draft draft) {
+    if (states.getOrDefault("general.type", "").equals("adapter")) {
+      draft.isAdapter();
+      return Relation.ADAPTS;
+    }
+    String type = FILE_TYPES.getOrDefault(states.getOrDefault("general.file_type", ""), "");
+    return type.startsWith("Q") ? Relation.QUANTISED_FROM : Relation.DERIVED_FROM;
+  }
+
   private static void ggufParents(Map<String, String> states, ModelFile file, Draft draft) {
+    Relation relation = ggufRelation(states, draft);
     for (int i = 0; i < 16; i++) {
       String base = "general.base_model." + i;
       String name = states.getOrDefault(base + ".name", "");
@@ -140,14 +151,18 @@ final class WeightsSource implements Source {
         String known = Hub.ofUrl(url).orElse(name);
         var basis = header(file, base);
         draft
-            .base(known, Relation.QUANTISED_FROM, basis)
+            .base(known, relation, basis)
             .add(Topic.VERSION, states.getOrDefault(base + ".version", ""), basis)
             .add(Topic.PRODUCER, states.getOrDefault(base + ".organization", ""), basis)
             .add(Topic.REFERENCE, url, basis);
       }
       String data = states.getOrDefault("general.dataset." + i + ".name", "");
       if (!data.isEmpty()) {
-        draft.dataset(data, Relation.TRAINED_ON, header(file, "general.dataset." + i));
+        var basis = header(file, "general.dataset." + i);
+        draft
+            .dataset(data, Relation.TRAINED_ON, basis)
+            .add(
+                Topic.VERSION, states.getOrDefault("general.dataset." + i + ".version", ""), basis);
       }
     }
   }
