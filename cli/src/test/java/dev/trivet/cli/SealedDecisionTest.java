@@ -62,7 +62,9 @@ class SealedDecisionTest {
     assertThat(check.code()).isEqualTo(ExitCode.FINE);
     Path recorded = programme.resolve("evidence").resolve("recorded");
     try (var files = Files.newDirectoryStream(recorded, "gate.override.*")) {
-      assertThat(files)
+      var overrides = new ArrayList<Path>();
+      files.forEach(overrides::add);
+      assertThat(overrides)
           .singleElement()
           .satisfies(f ->
               assertThat(Files.readString(f))
