@@ -19,7 +19,8 @@ final class DemoCommand implements Command {
     return Usage.of(this, "demo", "Shows the whole story on an invented insurer.")
         .about(
             "Reads the example programme, assesses it as of 2026-11-15T12:00:00Z, the day it is"
-                + " written for, writes the proof, and says where to look next.")
+                + " written for, scans, verifies, describes and gates its models, writes the proof,"
+                + " and says where to look next.")
         .option("--out", "DIR", "Where to write; ./demo-proof if left out.")
         .example("trivet demo", "The whole story.")
         .example("trivet demo --out /tmp/proof", "The same, written elsewhere.");
@@ -41,6 +42,11 @@ final class DemoCommand implements Command {
       new ShowAssessment(console.out(), posture).summary();
     }
     Path into = Inputs.path(given.option("--out").orElse("demo-proof"));
+    if (!given.json()) {
+      console.progress().says("Looking at the example's models");
+      Path models = example.resolveSibling("models");
+      new DemoModels(models, posture, DAY).write(into.resolve("models"), console);
+    }
     var proven = new Proven(posture, shipped.threatRules(), loaded.places(), example);
     ProveCommand.write(proven, into, given, console);
     if (!given.json()) {
@@ -52,6 +58,8 @@ final class DemoCommand implements Command {
   private static void next(Printer out) {
     out.blank();
     out.heading("Next");
+    out.line("  trivet scan examples/models --each");
+    out.line("      what the example's model files would do to whoever loads them");
     command(out, "trivet assess examples/meridian");
     out.line("      everything that is not in order, and what to do about it");
     command(out, "trivet explain examples/meridian TRV-TRN-02@damage-lens");

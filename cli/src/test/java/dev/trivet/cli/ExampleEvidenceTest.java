@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,48 +24,24 @@ class ExampleEvidenceTest {
   private static final Path EXAMPLES = Trial.ROOT.resolve("examples");
   private static final Path RECORDED = Path.of("meridian", "evidence", "recorded");
 
-  /// What was looked at, when, and whose signature was trusted.
-  private record Look(String model, String component, String key, String at) {}
-
-  private static final List<Look> LOOKS =
-      List.of(
-          new Look(
-              "credit-score/score-model/score-2026.3.0.onnx",
-              "credit-score/score-model",
-              "meridian-release.pem.pub",
-              "2026-11-12T03:12:00Z"),
-          new Look(
-              "fraud-radar/radar-model/radar-2026-W46.onnx",
-              "fraud-radar/radar-model",
-              "meridian-release.pem.pub",
-              "2026-11-14T03:38:00Z"),
-          new Look(
-              "damage-lens/lens-model/lens-4.2.0.onnx",
-              "damage-lens/lens-model",
-              "meridian-release.pem.pub",
-              "2026-11-05T03:29:00Z"),
-          new Look(
-              "damage-lens/pinspeck-backbone/pinspeck-base-v3.h5",
-              "damage-lens/pinspeck-backbone",
-              "meridian-release.pem.pub",
-              "2026-11-05T02:50:00Z"),
-          new Look(
-              "member-assistant/lumen-8b",
-              "member-assistant/lumen-8b",
-              "lumenfjell.pem.pub",
-              "2026-11-11T04:05:00Z"),
-          new Look(
-              "member-assistant/meri-adapter/meri-adapter-v14.gguf",
-              "member-assistant/meri-adapter",
-              "meridian-release.pem.pub",
-              "2026-11-11T04:06:00Z"));
+  /// When each was looked at.
+  private static final Map<DemoModel, String> LOOKS =
+      Map.of(
+          DemoModel.SCORE, "2026-11-12T03:12:00Z",
+          DemoModel.RADAR, "2026-11-14T03:38:00Z",
+          DemoModel.LENS, "2026-11-05T03:29:00Z",
+          DemoModel.BACKBONE, "2026-11-05T02:50:00Z",
+          DemoModel.LUMEN, "2026-11-11T04:05:00Z",
+          DemoModel.ADAPTER, "2026-11-11T04:06:00Z");
 
   @TempDir Path home;
 
   @Test
   void whatWasRecordedIsWhatTheToolsSay() throws IOException {
     copyProgramme();
-    LOOKS.stream().sorted(Comparator.comparing(Look::at)).forEach(this::record);
+    LOOKS.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(look -> record(look.getKey(), Instant.parse(look.getValue())));
 
     var actual = files(home.resolve(RECORDED));
     if ("write".equals(System.getProperty("trivet.golden"))) {
@@ -74,23 +50,24 @@ class ExampleEvidenceTest {
     assertThat(files(EXAMPLES.resolve(RECORDED))).isEqualTo(actual);
   }
 
-  private void record(Look look) {
+  private void record(DemoModel model, Instant at) {
+    Path models = EXAMPLES.resolve("models");
     var talk = new StringWriter();
     var console =
         Console.plain(
             new PrintWriter(new StringWriter()),
             new PrintWriter(talk),
-            InstantSource.fixed(Instant.parse(look.at())),
+            InstantSource.fixed(at),
             Trial.ROOT);
     ExitCode code =
         new Trivet(console)
             .run(
                 "record",
-                EXAMPLES.resolve("models").resolve(look.model()).toString(),
+                model.in(models).toString(),
                 home.resolve("meridian").toString(),
-                look.component(),
+                model.place(),
                 "--key",
-                EXAMPLES.resolve("models").resolve("keys").resolve(look.key()).toString());
+                model.key(models).toString());
     assertThat(code).as(talk.toString()).isEqualTo(ExitCode.FINE);
     assertThat(talk.toString()).as("the programme means these bytes").isEmpty();
   }
