@@ -24,6 +24,11 @@ class ConfigScanTest {
         "{\"session_options\":{\"custom_ops_library\":\"x.so\"}}|config-native-library",
         "{\"py/reduce\":[{\"py/function\":\"os.system\"}]}|config-pickled-object",
         "[{\"idx\":0,\"name\":\"0\",\"path\":\"\",\"type\":\"mine.Pooling\"}]|config-custom-class",
+        "{\"_class_name\":[\"pipeline\",\"P\"],\"unet\":[\"my_unet\",\"U\"]}|config-custom-class",
+        "{\"x\":\"$__import__('os').system('id')\"}|config-harmful-call",
+        "{\"imports\":[\"$import os\"]}|config-harmful-call",
+        "{\"x\":\"$mine.thing(1)\"}|config-unknown-call",
+        "{\"class_path\":\"os.system\"}|config-harmful-call",
         "{\"_class_name\":\"P\",\"_diffusers_version\":\"1\",\"unet\":[\"my_unet\",\"U\"]}|config-custom-class"
       })
   void whatConfigurationRunsIsNamed(String json, String rule) {

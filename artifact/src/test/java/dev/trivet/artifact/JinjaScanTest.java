@@ -38,7 +38,11 @@ class JinjaScanTest {
         "{% extends y %}",
         "{{ a.popen('x') }}",
         "{% set a = '__cl' %}{% set b = 'ass__' %}{{ x[a ~ b] }}",
-        "{% set u = '_' * 2 %}{{ x[u ~ 'class' ~ u] }}"
+        "{% set u = '_' * 2 %}{{ x[u ~ 'class' ~ u] }}",
+        "{% set a %}__class__{% endset %}{{ x[a] }}",
+        "{{ x['__'.join(['', 'class', ''])] }}",
+        "{{ x['{:c}{:c}class{:c}{:c}'.format(95, 95, 95, 95)] }}",
+        "{{ x['%c%cclass%c%c' % (95, 95, 95, 95)] }}"
       })
   void aWalkOutOfTheTemplateIsMalicious(String template) {
     assertThat(scan(template).verdict()).isEqualTo(Verdict.MALICIOUS);
@@ -60,7 +64,8 @@ class JinjaScanTest {
         "{{ {'a': {'b': 1}}|tojson }}",
         "{% set config = messages[0] %}{{ config.content }}",
         "{% set ns = namespace(s='') %}{% for m in messages %}{% set ns.s = ns.s ~ m.content %}{% endfor %}",
-        "{{ m.content|indent(4) }}"
+        "{{ m.content|indent(4) }}",
+        "You are an honest assistant. Do not tell lies. {{ m.content }}"
       })
   void whatGenuineTemplatesDoIsClean(String template) {
     assertThat(scan(template).verdict()).isEqualTo(Verdict.CLEAN);

@@ -111,7 +111,8 @@ final class TarReading {
   }
 
   private void judge(TarHeader header, long at) {
-    if (EntryNames.leadsOut(header.name())) {
+    boolean climbs = ("/" + header.name() + "/").contains("/../");
+    if (climbs || EntryNames.leadsOut(header.name())) {
       scan.report(ArchiveRules.TRAVERSAL, content, at, header.name());
     }
     switch (header.type()) {

@@ -9,6 +9,9 @@ import java.util.zip.CRC32;
 
 /// Turns the entries of one zip archive into contents, and checks what their headers promise.
 final class ZipUnpacking {
+  /// Up to here anything may be zeros.
+  private static final long LARGE = 256L << 20;
+
   private static final long LARGEST_CHECKED = 4L << 20;
   private static final long MOST_DEFLATED = 1_100;
   private static final long SLACK = 1L << 20;
@@ -30,7 +33,9 @@ final class ZipUnpacking {
             ? entry.size() > bytes.size() + SLACK
             : entry.method() == ZipEntry.DEFLATED
                 && entry.size() / MOST_DEFLATED > entry.compressed() + SLACK;
-    if (isImpossible || entry.size() < 0) {
+    boolean isBomb =
+        entry.size() > LARGE && entry.size() / scan.budget().limits().ratio() > entry.compressed();
+    if (isImpossible || isBomb || entry.size() < 0) {
       scan.report(
           ArchiveRules.BOMB,
           content,

@@ -17,7 +17,7 @@ public final class ConfigCheck implements JsonCheck {
 
   @Override
   public Set<String> names() {
-    return Set.of("idx", "type", "path", "parent_library", "_diffusers_version");
+    return Set.of("idx", "type", "path", "parent_library", "_diffusers_version", "_class_name");
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.trivet.artifact.scan.Scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Looks through one document.
 ///
@@ -17,6 +18,13 @@ import java.util.Set;
 final class ConfigVisitor implements JsonVisitor {
   private static final Set<String> PIPELINE_MODULES =
       Set.of("diffusers", "transformers", "onnxruntime", "flax", "k_diffusion", "optimum");
+
+  private static final Pattern EXPRESSION =
+      Pattern.compile("^\\$\\s*(import\\s|from\\s+\\w|[\\w.@]+\\s*\\(|__)");
+  private static final Pattern HARM =
+      Pattern.compile(
+          "__\\w+__|\\b(os|sys|subprocess|shutil|socket|pickle|importlib|builtins|ctypes|urllib|requests)\\b"
+              + "|\\b(eval|exec|open|compile|system|popen)\\s*\\(");
 
   private final Content content;
   private final Scan scan;
@@ -58,7 +66,16 @@ final class ConfigVisitor implements JsonVisitor {
     } else {
       named(in, name, text, offset);
     }
+    expression(text, offset);
     EncodedText.open(name, text, content, scan);
+  }
+
+  /// MONAI's bundles evaluate texts that begin with a dollar sign.
+  private void expression(String text, long offset) {
+    if (text.length() > 2 && text.charAt(0) == '$' && EXPRESSION.matcher(text).find()) {
+      boolean isHarmful = HARM.matcher(text).find();
+      report(isHarmful ? ConfigRules.HARMFUL_CALL : ConfigRules.UNKNOWN_CALL, offset, text);
+    }
   }
 
   private void code(String name, String text, long offset) {
@@ -170,9 +187,15 @@ final class ConfigVisitor implements JsonVisitor {
     frame
         .text("parent_library")
         .ifPresent(library -> judge(library, frame.offset(), ConfigRules.CUSTOM_CLASS));
-    if (frame.depth() == 0 && frame.text("_diffusers_version").isPresent()) {
+    if (frame.depth() == 0 && isPipeline(frame)) {
       parts.forEach(this::part);
     }
+  }
+
+  private boolean isPipeline(JsonFrame frame) {
+    return frame.text("_diffusers_version").isPresent()
+        || frame.text("_class_name").isPresent()
+        || parts.stream().anyMatch(part -> part.name().equals("_class_name"));
   }
 
   /// A pipeline's parts are of its libraries, or of a folder beside the file.

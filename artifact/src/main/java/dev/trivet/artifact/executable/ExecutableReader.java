@@ -67,6 +67,9 @@ public final class ExecutableReader implements FormatReader {
     if (bytes.startsWith(0, "\177ELF") && bytes.has(0, 20)) {
       return Optional.of("ELF");
     }
+    if (bytes.startsWith(0, "MZqFpD='") || bytes.startsWith(0, "jartsr='")) {
+      return Optional.of("actually portable executable");
+    }
     if (bytes.startsWith(0, "MZ") && isPortableExecutable(bytes)) {
       return Optional.of("PE");
     }

@@ -107,6 +107,7 @@ final class GgufTensors {
   void checkPlaces(long alignment) {
     Content content = in.content();
     long dataAt = aligned(in.at(), alignment);
+    padding(Math.min(dataAt, content.bytes().size()));
     long room = Math.max(0, content.bytes().size() - dataAt);
     places.sort(Comparator.comparingLong(Place::begin));
     long covered = 0;
@@ -119,6 +120,14 @@ final class GgufTensors {
           dataAt + covered,
           room - covered,
           "%,d bytes".formatted(room - covered));
+    }
+  }
+
+  /// What stands between the descriptions and the first tensor is zeros.
+  private void padding(long dataAt) {
+    if (firstThatIsNotZero(in.at(), dataAt) < dataAt) {
+      long end = places.isEmpty() ? in.content().bytes().size() : dataAt;
+      unexplained(GgufRules.GAP, in.at(), end - in.at(), "before the first tensor");
     }
   }
 

@@ -1,13 +1,18 @@
 package dev.trivet.artifact.jinja;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The text that an expression of literals alone has: `'__cla' ~ 'ss__'`, `['a','b']|join`,
 /// `'__ssalc__'|reverse`, `'a'.replace('b','c')`.
 final class ConstantText {
   private static final int MOST = 4_000;
+  private static final int MOST_VALUES = 100;
+  private static final Pattern PLACE = Pattern.compile("\\{[^{}.\\[]*}|%[cs]");
 
   private final List<JinjaToken> tokens;
   private int next;
@@ -102,13 +107,18 @@ final class ConstantText {
         && tokens.get(next + 1).kind() == JinjaToken.Kind.NUMBER) {
       return repeated(text, tokens.get(next + 1).text());
     }
+    if (is(0, "%")) {
+      return formatted(text, next + 1);
+    }
     if (!is(0, "|") && !is(0, ".")) {
       return Optional.empty();
     }
     String name = next + 1 < tokens.size() ? tokens.get(next + 1).text() : "";
     return switch (name) {
+      case "join" -> is(0, ".") ? joined(text) : done(2, text);
+      case "format" -> is(2, "(") ? formatted(text, next + 2) : Optional.empty();
       case "reverse" -> done(2, new StringBuilder(text).reverse().toString());
-      case "join", "string", "trim", "safe", "list" -> done(2, text);
+      case "string", "trim", "safe", "list" -> done(2, text);
       case "lower" -> done(2, text.toLowerCase(Locale.ROOT));
       case "upper" -> done(2, text.toUpperCase(Locale.ROOT));
       case "replace" -> replaced(text);
@@ -126,6 +136,64 @@ final class ConstantText {
     }
     next += 2;
     return Optional.of(cut(text.repeat(Integer.parseInt(digits))));
+  }
+
+  /// `'__'.join(['', 'class', ''])`.
+  private Optional<String> joined(String separator) {
+    if (!is(2, "(") || !(is(3, "[") || is(3, "("))) {
+      return Optional.empty();
+    }
+    var parts = new ArrayList<String>();
+    int at = next + 4;
+    while (at < tokens.size() && (tokens.get(at).isString() || tokens.get(at).isOperator(","))) {
+      if (tokens.get(at).isString()) {
+        parts.add(tokens.get(at).text());
+      }
+      at++;
+    }
+    next = Math.min(tokens.size(), at + 2);
+    return Optional.of(cut(String.join(separator, parts)));
+  }
+
+  /// `'{:c}'.format(95)`, `'%c' % 95`, `'%c'|format(95)`: characters by number, texts as they are.
+  private Optional<String> formatted(String form, int from) {
+    var values = new ArrayList<String>();
+    boolean isOpen = from < tokens.size() && tokens.get(from).isOperator("(");
+    int at = from + (isOpen ? 1 : 0);
+    while (at < tokens.size() && values.size() < MOST_VALUES && isValue(tokens.get(at), isOpen)) {
+      JinjaToken token = tokens.get(at++);
+      if (token.kind() == JinjaToken.Kind.NUMBER) {
+        values.add(character(token.text()));
+      } else if (token.isString()) {
+        values.add(token.text());
+      }
+    }
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    next = Math.min(tokens.size(), at + (isOpen ? 1 : 0));
+    return Optional.of(cut(filled(form, values)));
+  }
+
+  private static boolean isValue(JinjaToken token, boolean isOneOfSeveral) {
+    return token.kind() == JinjaToken.Kind.NUMBER
+        || token.isString()
+        || (isOneOfSeveral && token.isOperator(","));
+  }
+
+  private static String filled(String form, List<String> values) {
+    Matcher places = PLACE.matcher(form);
+    var filled = new StringBuilder();
+    int used = 0;
+    while (used < values.size() && places.find()) {
+      places.appendReplacement(filled, Matcher.quoteReplacement(values.get(used++)));
+    }
+    places.appendTail(filled);
+    return filled.toString();
+  }
+
+  private static String character(String digits) {
+    return digits.matches("\\d{1,6}") ? Character.toString(Integer.parseInt(digits)) : digits;
   }
 
   private Optional<String> replaced(String text) {

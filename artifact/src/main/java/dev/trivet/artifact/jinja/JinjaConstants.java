@@ -15,6 +15,7 @@ final class JinjaConstants {
 
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> assigned = new HashSet<>();
+  private String filled = "";
 
   /// The parts with every variable of constant text replaced, and the names the template assigns.
   record Replaced(List<JinjaPart> parts, Set<String> assigned) {}
@@ -23,6 +24,7 @@ final class JinjaConstants {
     var constants = new JinjaConstants();
     var replaced = new ArrayList<JinjaPart>();
     for (JinjaPart part : parts) {
+      constants.block(part);
       replaced.add(
           switch (part) {
             case JinjaPart.Data data -> data;
@@ -32,6 +34,26 @@ final class JinjaConstants {
           });
     }
     return new Replaced(replaced, constants.assigned);
+  }
+
+  /// `{% set a %}text{% endset %}`.
+  private void block(JinjaPart part) {
+    switch (part) {
+      case JinjaPart.Data data -> {
+        if (!filled.isEmpty() && data.text().length() <= LONGEST) {
+          known.merge(filled, data.text(), String::concat);
+        }
+      }
+      case JinjaPart.Output output -> filled = "";
+      case JinjaPart.Statement statement -> {
+        boolean begins =
+            statement.name().equals("set")
+                && statement.tokens().size() == 2
+                && statement.tokens().get(1).kind() == JinjaToken.Kind.NAME;
+        filled = begins ? statement.tokens().get(1).text() : "";
+        known.remove(filled);
+      }
+    }
   }
 
   private JinjaPart statement(JinjaPart.Statement statement) {

@@ -20,7 +20,8 @@ final class JinjaSteering {
   private static final Pattern STEERS =
       Pattern.compile(
           "(?i)(ignore|disregard|forget) (all |any |the |your )*(previous|prior|above|earlier|other"
-              + "|system|safety)|(do not|don't|never) (tell|mention|reveal|inform|disclose|warn)"
+              + "|system|safety)|(do not|don't|never) (mention|reveal|inform|disclose|warn"
+              + "|tell (the |any|your )?(user|one|body|them|people|operator|customer))"
               + "|without (telling|informing|mentioning)|\\b(curl|wget|powershell|rm -rf|sudo)\\b"
               + "|exfiltrat|<script|secretly");
 

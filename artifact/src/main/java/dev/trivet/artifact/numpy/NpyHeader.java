@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 /// @param itemSize empty when the type is of several fields or not known
 record NpyHeader(boolean holdsObjects, long elements, OptionalLong itemSize) {
   private static final Pattern OBJECT = Pattern.compile("[<>|=]?O[48]?|object_?");
+
+  /// What stands before a type among several: a count or the end of a shape.
+  private static final Pattern NOT_TYPE = Pattern.compile("^[\\s\\d()]+");
+
   private static final long COUNTABLE = 1L << 60;
 
   /// @return empty when it is not a dictionary with `descr` and `shape`
@@ -61,7 +65,7 @@ record NpyHeader(boolean holdsObjects, long elements, OptionalLong itemSize) {
       switch (waiting.pop()) {
         case PythonLiteral.Text(String text) -> {
           for (String part : text.split(",", -1)) {
-            if (OBJECT.matcher(part.strip()).matches()) {
+            if (OBJECT.matcher(NOT_TYPE.matcher(part).replaceFirst("").strip()).matches()) {
               return true;
             }
           }
@@ -77,7 +81,7 @@ record NpyHeader(boolean holdsObjects, long elements, OptionalLong itemSize) {
   private static OptionalLong size(PythonLiteral type) {
     return type instanceof PythonLiteral.Text(String text)
         ? DtypeSize.of(text)
-        : OptionalLong.empty();
+        : FieldSizes.of(type);
   }
 
   /// How many bytes of numbers follow; -1 when more than can be counted, empty when not known.

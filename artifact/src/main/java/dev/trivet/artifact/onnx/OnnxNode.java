@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// Judges operators and their attributes.
 final class OnnxNode {
   private static final Pattern PYTHON =
-      Pattern.compile("(?i)py(custom)?op|py_?func\\w*|python\\w*|aten_?eval");
+      Pattern.compile("(?i)py(custom)?op|TritonOp|py_?func\\w*|python\\w*|aten_?eval");
   private static final Pattern FILE_NAME =
       Pattern.compile("(?i).*(path|file|filename|library|location|cache_context|so_name|uri|url)");
   private static final Pattern LIBRARY =
@@ -22,6 +22,9 @@ final class OnnxNode {
 
   /// What PyTorch's operators do besides computing, where a node calls them by name.
   private static final Pattern READING = Pattern.compile("(aten::)?(from_file|save|load)");
+
+  /// Operators that ask a server for their result.
+  private static final Pattern NETWORK = Pattern.compile("(?i)(azure|openai|triton|http).*");
 
   private static final int LONGEST = 1 << 16;
 
@@ -49,7 +52,6 @@ final class OnnxNode {
           "onnx.quantized",
           "onnx.brevitas",
           "qonnx.custom_op.general",
-          "trt.plugins",
           "trt",
           "com.nvidia",
           "com.xilinx",
@@ -88,6 +90,8 @@ final class OnnxNode {
       unfolding.call(function, domain + ":" + type);
     } else if (PYTHON.matcher(type).matches() || isOfPython(domain, type)) {
       scan.report(OnnxRules.PYTHON, content, node.from(), "%s of '%s'".formatted(type, domain));
+    } else if (domain.equals("com.microsoft.extensions") && NETWORK.matcher(type).matches()) {
+      scan.report(OnnxRules.NETWORK, content, node.from(), "%s of '%s'".formatted(type, domain));
     } else if (!DOMAINS.contains(domain)) {
       scan.report(
           OnnxRules.CUSTOM_OPERATOR, content, node.from(), "%s of '%s'".formatted(type, domain));

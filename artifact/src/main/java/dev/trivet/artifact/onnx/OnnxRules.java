@@ -61,6 +61,11 @@ final class OnnxRules {
           .why("A runtime that takes custom operators from it runs its code with all rights")
           .action(REFUSE)
           .see("CWE-114", "AML.T0011.000");
+  static final Rule NETWORK =
+      Rule.of("onnx-network-operator", HIGH, MALICIOUS, "An operator sends its input to a server")
+          .why("What the model is asked leaves the system with each prediction")
+          .action(REFUSE)
+          .see("CWE-200");
   static final Rule EMBEDDED =
       Rule.of("onnx-embedded-file", HIGH, SUSPICIOUS, "A text of the model is a whole file")
           .why("A program, an archive or a pickle in a model waits for somebody to take it out")
@@ -96,6 +101,7 @@ final class OnnxRules {
         CUSTOM_OPERATOR,
         TENSOR,
         LIBRARY,
+        NETWORK,
         EMBEDDED,
         UNFOLDS,
         NESTED,

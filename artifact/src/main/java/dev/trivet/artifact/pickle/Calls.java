@@ -7,6 +7,17 @@ import java.util.Set;
 final class Calls {
   private static final int MOST_REPORTS = 3;
   private static final int MOST_NESTED = 4;
+  private static final int MOST_DOUBLINGS = 20;
+  private static final Set<String> SUMS =
+      Set.of(
+          "operator.add",
+          "operator.concat",
+          "operator.iadd",
+          "operator.iconcat",
+          "_operator.add",
+          "_operator.concat",
+          "_operator.iadd",
+          "_operator.iconcat");
 
   /// Iterators of `itertools` that end late or never.
   private static final Set<String> ENDLESS =
@@ -130,6 +141,8 @@ final class Calls {
       int argument = file.contents().element(arguments, i);
       if (file.doesHarm(argument)) {
         report(PickleRules.HANDS_OVER, symbol, arguments, place);
+      } else if (isDoubled(symbol, arguments)) {
+        report(PickleRules.HUGE_ALLOCATION, symbol, arguments, place);
       } else if (isEndless(argument) && COLLECTING.contains(symbol.path())) {
         report(PickleRules.HUGE_ALLOCATION, symbol, arguments, place);
       }
@@ -137,9 +150,20 @@ final class Calls {
   }
 
   private boolean isEndless(int value) {
-    return Value.isInstance(value)
-        && file.symbols().of(value).module().equals("itertools")
-        && ENDLESS.contains(file.symbols().of(value).name());
+    if (!Value.isInstance(value)) {
+      return false;
+    }
+    Symbol symbol = file.symbols().of(value);
+    return symbol.module().equals("itertools")
+        ? ENDLESS.contains(symbol.name())
+        : symbol.module().equals("ipaddress") && symbol.name().endsWith("Network");
+  }
+
+  /// A sum of sums with itself, again and again.
+  private boolean isDoubled(Symbol symbol, int arguments) {
+    boolean isSum = symbol.calls() > MOST_DOUBLINGS && SUMS.contains(symbol.path());
+    int first = isSum ? file.contents().element(arguments, 0) : Value.UNKNOWN;
+    return isSum && Value.isInstance(first) && first == file.contents().element(arguments, 1);
   }
 
   private Rule unknownCall(Symbol symbol, int arguments) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The calls that are as harmless as their arguments.
 final class CheckedCalls {
@@ -29,6 +30,10 @@ final class CheckedCalls {
   private static final long MOST_ELEMENTS = 1L << 31;
   private static final long MOST_REPEATED = 1L << 27;
   private static final long MOST_EXPONENT = 1L << 20;
+  private static final long MOST_SIDE = 1L << 16;
+  private static final Pattern WIDE =
+      Pattern.compile(
+          "^[^%]{0,40}%[-+ 0#]*\\d{7,}|%[^%]{0,10}\\.\\d{7,}|^[-+\\d._]{1,40}[eE]\\+?\\d{6,}$");
   private static final long MOST_TEXT = 32L << 20;
   private static final long COST_PER_BYTE = 4;
 
@@ -203,17 +208,26 @@ final class CheckedCalls {
   /// Numbers among the arguments, and the product of those in a tuple, are how much is made.
   private int alloc(Symbol symbol, int arguments, long place) {
     for (int i = 0; i < Math.min(file.contents().count(arguments), Contents.KEPT); i++) {
-      if (size(argument(arguments, i)) > most(symbol)) {
+      int argument = argument(arguments, i);
+      if (size(argument) > most(symbol) || isWide(argument)) {
         calls.report(PickleRules.HUGE_ALLOCATION, symbol, arguments, place);
       }
     }
     return Value.instance(symbol.number());
   }
 
+  /// A width of millions to be filled, or a number with an exponent of millions.
+  private boolean isWide(int value) {
+    return file.literals().isAtHand(value)
+        && file.literals().text(value).filter(text -> WIDE.matcher(text).find()).isPresent();
+  }
+
   private static long most(Symbol symbol) {
     return switch (symbol.name()) {
-      case "pow", "lshift" -> MOST_EXPONENT;
-      case "mul", "imul", "bytearray" -> MOST_REPEATED;
+      case "pow", "lshift", "ipow", "ilshift", "factorial", "comb", "perm" -> MOST_EXPONENT;
+      case "eye", "identity", "tri" -> MOST_SIDE;
+      case "mul", "imul", "bytes", "bytearray" -> MOST_REPEATED;
+      case "Decimal", "Fraction", "mod", "imod" -> Long.MAX_VALUE;
       default -> MOST_ELEMENTS;
     };
   }

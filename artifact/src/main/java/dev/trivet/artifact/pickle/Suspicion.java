@@ -107,6 +107,10 @@ final class Suspicion {
       Pattern.compile(
           "^/[\\w.-]|^[A-Za-z]:[\\\\/]|^\\\\\\\\|\\.\\./|^~/|^\\w[\\w+.-]*://|^\\w+\\.\\w+:\\w+$");
 
+  /// Places that are no part of any model: a class that is given one opens it.
+  private static final Pattern FAR =
+      Pattern.compile("^/[\\w.-]+|^[A-Za-z]:[\\\\/]|^(https?|ftp|file|s3|gs|hf|data)://");
+
   private final Literals literals;
   private final Contents contents;
 
@@ -129,7 +133,7 @@ final class Suspicion {
     boolean isPlaced = texts.stream().anyMatch(text -> PLACE.matcher(text).find());
     boolean isPickle = texts.stream().anyMatch(Suspicion::isPickle);
     boolean isFunction = !GlobalsEntry.isLikeAClass(lastStep(called.name()));
-    return (isPlaced && isFunction)
+    return (isPlaced && (isFunction || texts.stream().anyMatch(t -> FAR.matcher(t).find())))
         || ((isPlaced || isPickle) && words.stream().anyMatch(LOADS::contains));
   }
 

@@ -9,6 +9,7 @@ public final class Budget {
   private final Limits limits;
   private final LongSupplier nanoTime;
   private final long deadline;
+  private long whole = Long.MAX_VALUE;
   private long inflated;
   private long entries;
   private long memory;
@@ -22,6 +23,12 @@ public final class Budget {
 
   public Limits limits() {
     return limits;
+  }
+
+  /// Says how large the artefact is, for what may come out of all streams in it, nested ones
+  /// included.
+  public void ofWhole(long bytes) {
+    whole = bytes;
   }
 
   /// To be called every few thousand steps of any loop over the input.
@@ -64,6 +71,10 @@ public final class Budget {
       inflated += produced;
       if (inflated > limits.inflated()) {
         throw new LimitReached(Limit.INFLATED, "more than %,d bytes".formatted(limits.inflated()));
+      }
+      if (inflated > Limits.FREE_IN_ALL && inflated / limits.ratio() > whole) {
+        throw new LimitReached(
+            Limit.RATIO, "%,d bytes become more than %,d in all".formatted(whole, inflated));
       }
       if (total > Limits.FREE_OF_RATIO && total / limits.ratio() > compressed) {
         throw new LimitReached(

@@ -31,4 +31,7 @@ public record Limits(
   /// A compressed stream may become this large whatever the ratio: good models hold megabytes of
   /// zeros.
   static final long FREE_OF_RATIO = 64 * MB;
+
+  /// All streams of an artefact together may become this large whatever the ratio.
+  static final long FREE_IN_ALL = 512 * MB;
 }

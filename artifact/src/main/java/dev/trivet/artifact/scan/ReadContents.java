@@ -26,6 +26,7 @@ public final class ReadContents {
 
   /// @return the format of `root`
   public String read(Content root, Scan scan) {
+    scan.budget().ofWhole(root.bytes().size());
     scan.open(root);
     String format = UNKNOWN;
     Optional<Content> next = scan.next();
@@ -43,6 +44,7 @@ public final class ReadContents {
   private String readOne(Content content, Scan scan) {
     try {
       if (!content.bytes().has(0, 1)) {
+        sayDamage(content, scan);
         return EMPTY;
       }
     } catch (LimitReached e) {
@@ -50,14 +52,18 @@ public final class ReadContents {
       return UNKNOWN;
     }
     String format = readAs(candidates(content, scan), content, scan);
-    content
-        .bytes()
-        .damage()
-        .ifPresent(damage -> scan.report(ScanRules.DAMAGED, content, 0, damage));
+    sayDamage(content, scan);
     if (format.equals(UNKNOWN)) {
       scan.report(ScanRules.UNRECOGNISED, content, 0, "no reader knows these bytes");
     }
     return format;
+  }
+
+  private static void sayDamage(Content content, Scan scan) {
+    content
+        .bytes()
+        .damage()
+        .ifPresent(damage -> scan.report(ScanRules.DAMAGED, content, 0, damage));
   }
 
   /// All that are sure read it; of the others the first that does not decline.

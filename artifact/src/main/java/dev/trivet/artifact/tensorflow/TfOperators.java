@@ -69,6 +69,7 @@ public final class TfOperators {
           "ListSnapshotChunksDataset",
           "DatasetToTFRecord",
           "DumpTensor",
+          "DatasetFromGraph",
           "CalibrationStatisticsSaver",
           "SaveDataset",
           "SaveDatasetV2",

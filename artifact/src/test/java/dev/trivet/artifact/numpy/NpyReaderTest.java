@@ -52,6 +52,10 @@ class NpyReaderTest {
   void elementsOfAnySizeAreCounted() {
     assertThat(Scans.verdict(npy(1, header("'<U2147483647'", "(1000,)"), new byte[8])))
         .isEqualTo(DENIAL_OF_SERVICE);
+    assertThat(
+            Scans.verdict(
+                npy(1, header("[('a', '<f8', (100000, 100000, 1000))]", "(1,)"), new byte[8])))
+        .isEqualTo(DENIAL_OF_SERVICE);
     assertThat(Scans.verdict(npy(1, header("'|V0'", "(9999999999999,)"), new byte[0])))
         .isEqualTo(DENIAL_OF_SERVICE);
   }
@@ -68,6 +72,7 @@ class NpyReaderTest {
         "'\\x7cO'",
         "'\\174O'",
         "'|' 'O'",
+        "'i4, (2,)O'",
         "'<f8', 'descr': '|O'",
         "[(('title', 'a'), '|O')]",
         "{'names': ['a'], 'formats': ['O']}",

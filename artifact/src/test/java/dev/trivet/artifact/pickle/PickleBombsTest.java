@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trivet.artifact.Scans;
 import dev.trivet.artifact.scan.Limits;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pickles that cost far more than they weigh.
 class PickleBombsTest {
@@ -128,5 +132,47 @@ class PickleBombsTest {
     }
     assertThat(Scans.rules(pickle.stackGlobal("os", "system").call("x").stop()))
         .contains("pickle-gadget");
+  }
+
+  static Stream<byte[]> smallCallsForMuch() {
+    return Stream.of(
+        calling("builtins", "bytes").number(1L << 40).op(Opcode.TUPLE1, Opcode.REDUCE).stop(),
+        calling("numpy", "eye").number(1L << 20).op(Opcode.TUPLE1, Opcode.REDUCE).stop(),
+        calling("numpy", "ndarray").number(1L << 42).op(Opcode.TUPLE1, Opcode.REDUCE).stop(),
+        calling("torch", "FloatStorage").number(1L << 40).op(Opcode.TUPLE1, Opcode.REDUCE).stop(),
+        calling("math", "factorial").number(1L << 30).op(Opcode.TUPLE1, Opcode.REDUCE).stop(),
+        calling("fractions", "Fraction").call("1e999999999").stop(),
+        calling("operator", "mod")
+            .text("%9999999999d")
+            .text("1")
+            .op(Opcode.TUPLE2, Opcode.REDUCE)
+            .stop(),
+        doubled());
+  }
+
+  private static Pickles calling(String module, String name) {
+    return Pickles.protocol(4).stackGlobal(module, name);
+  }
+
+  /// `s = s + s`, forty times.
+  private static byte[] doubled() {
+    Pickles pickle = Pickles.protocol(4).text("a").op(Opcode.MEMOIZE);
+    for (int i = 0; i < 40; i++) {
+      pickle.stackGlobal("operator", "add").op(Opcode.BINGET).bytes(i).op(Opcode.BINGET).bytes(i);
+      pickle.op(Opcode.TUPLE2, Opcode.REDUCE, Opcode.MEMOIZE);
+    }
+    return pickle.stop();
+  }
+
+  @ParameterizedTest
+  @MethodSource("smallCallsForMuch")
+  void aSmallCallThatMakesMuchIsADenialOfService(byte[] pickle) {
+    assertThat(Scans.verdict(pickle)).isEqualTo(DENIAL_OF_SERVICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "-12345678901234567890", "1E+10", "NaN"})
+  void aNumberWrittenOutIsClean(String number) {
+    assertThat(Scans.verdict(calling("decimal", "Decimal").call(number).stop())).isEqualTo(CLEAN);
   }
 }
