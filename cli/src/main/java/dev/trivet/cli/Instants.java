@@ -22,7 +22,7 @@ final class Instants {
   }
 
   /// `2026-11-15` is its first moment in UTC.
-  private static Instant parse(String text) throws Refusal {
+  static Instant parse(String text) throws Refusal {
     try {
       return text.length() <= "2026-11-15".length()
           ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
