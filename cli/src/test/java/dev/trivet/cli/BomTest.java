@@ -85,8 +85,11 @@ class BomTest {
             Trial.EXAMPLE,
             "--component",
             "credit-score/score-model");
-    Golden.matches("bom/programme.txt", shown(trial));
-    assertThat(trial.out()).contains("hash-differs").contains("declared");
+    assertThat(trial.out())
+        .contains("declared         Instalment score")
+        .contains("trained on       declared")
+        .contains("hash-differs")
+        .contains("against proprietary");
     assertThat(trial.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
