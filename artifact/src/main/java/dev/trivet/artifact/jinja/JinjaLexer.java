@@ -98,6 +98,7 @@ final class JinjaLexer {
       }
     }
     isBroken = true;
+    at = template.length(); // an escape at the very end reaches beyond it
     return tokens;
   }
 
