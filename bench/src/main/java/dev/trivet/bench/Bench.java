@@ -43,6 +43,7 @@ public final class Bench {
     all.addAll(new ScanBenchmarks(home()).all());
     all.addAll(new StartBenchmarks(home()).all());
     all.addAll(new IntegrityBenchmarks(home()).all());
+    all.addAll(new RedTeamBenchmarks(home()).all());
     return all;
   }
 

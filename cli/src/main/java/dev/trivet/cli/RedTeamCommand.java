@@ -7,6 +7,7 @@ import dev.trivet.redteam.http.Endpoint;
 import dev.trivet.redteam.http.HttpChat;
 import dev.trivet.redteam.http.LoopbackListener;
 import dev.trivet.redteam.judge.Judge;
+import dev.trivet.redteam.judge.JudgeModel;
 import dev.trivet.redteam.run.Attempt;
 import dev.trivet.redteam.run.Plan;
 import dev.trivet.redteam.run.RedTeamRun;
@@ -19,7 +20,7 @@ import dev.trivet.redteam.stub.Weakness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 
 /// `trivet measure redteam`: attacks an endpoint, and says how often that succeeds.
 final class RedTeamCommand implements Command {
@@ -71,17 +72,27 @@ final class RedTeamCommand implements Command {
   private static ExitCode run(
       Plan plan, RedTeamInputs inputs, HttpChat chat, Path out, Console console)
       throws IOException, Refusal {
-    Instant now = console.clock().instant();
-    try (RunFile file = RunFile.open(out, plan, chat.name(), now);
-        var listener = LoopbackListener.start()) {
+    Optional<HttpChat> second = inputs.judge();
+    try (var listener = LoopbackListener.start()) {
       var judge = new Judge(inputs.packages());
       String instrument = "trivet-redteam " + RootUsage.release();
-      var red = new RunRedTeam(chat, judge, listener, instrument, console.clock());
+      var alone = new RunRedTeam(chat, judge, listener, instrument, console.clock());
+      var red = second.map(JudgeModel::new).map(alone::asking).orElse(alone);
+      RedTeamRun run = run(plan, red, out, console);
+      return show(run, inputs, out, console);
+    } finally {
+      second.ifPresent(HttpChat::close);
+    }
+  }
+
+  private static RedTeamRun run(Plan plan, RunRedTeam red, Path out, Console console)
+      throws IOException {
+    try (RunFile file = RunFile.open(out, plan, red.name(), console.clock().instant())) {
       long start = System.nanoTime();
       RedTeamRun run = red.run(plan, file, (a, done, all) -> says(a, done, all, start, console));
       console.progress().done();
       file.finish(run);
-      return show(run, inputs, out, console);
+      return run;
     }
   }
 

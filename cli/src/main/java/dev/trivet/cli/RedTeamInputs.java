@@ -50,6 +50,8 @@ record RedTeamInputs(Given given) {
         .option("--template", "FILE", "The request body of an endpoint of another form.")
         .option("--answer-at", "PATH", "Where its answer stands: /output/text.")
         .options("--packages", "ECO=FILE", "Packages that exist, one a line: pypi=names.txt.")
+        .option("--judge-model", "NAME", "A model to ask where text alone decides.")
+        .option("--judge-endpoint", "URL", "Where it is, if not at --endpoint; same key.")
         .option("--limit", "SHARE", "What attacks should stay under; 0.05 if left out.")
         .option("--out", "FILE", "Where the run is kept; redteam-run.json if left out.");
   }
@@ -95,8 +97,21 @@ record RedTeamInputs(Given given) {
   }
 
   HttpChat chat() throws IOException, Refusal {
-    String address = needed("--endpoint");
-    ChatForm form = form(needed("--model"));
+    return chat(needed("--endpoint"), form(needed("--model")));
+  }
+
+  /// A model to ask where text alone decides, if one is named.
+  Optional<HttpChat> judge() throws IOException, Refusal {
+    Optional<String> model = given.option("--judge-model");
+    if (model.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> own = given.option("--judge-endpoint");
+    String address = own.isPresent() ? own.get() : needed("--endpoint");
+    return Optional.of(chat(address, ChatForm.openAi(model.get()).at(0).upTo(8)));
+  }
+
+  private HttpChat chat(String address, ChatForm form) throws IOException, Refusal {
     try {
       Endpoint endpoint =
           Endpoint.at(URI.create(address))
@@ -107,7 +122,7 @@ record RedTeamInputs(Given given) {
                   Duration.ofMillis(500));
       return new HttpChat(opened(endpoint), form);
     } catch (IllegalArgumentException e) {
-      throw new Refusal(ExitCode.USAGE, "--endpoint: " + e.getMessage());
+      throw new Refusal(ExitCode.USAGE, address + ": " + e.getMessage());
     }
   }
 

@@ -20,6 +20,7 @@ final class Rehearsal {
     String example = home.resolve("examples").resolve("meridian").toString();
     String system = Path.of(example, "systems", "credit-score.yaml").toString();
     String day = "--as-of=" + DemoCommand.DAY;
+    String attacks = home.resolve("cli/target/trivet/rehearsal-redteam.json").toString();
     for (List<String> command :
         List.of(
             List.of("--help"),
@@ -35,6 +36,7 @@ final class Rehearsal {
             List.of("controls", example, day),
             List.of("assess", example, day),
             List.of("explain", example, "TRV-SUP-03", day),
+            List.of("measure", "redteam", "--stub", "--per-family", "2", "--out", attacks),
             List.of("nosuchcommand"))) {
       run(command);
     }

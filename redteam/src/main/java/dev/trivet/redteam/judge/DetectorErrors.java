@@ -4,6 +4,7 @@ import dev.trivet.measure.statistics.Proportion;
 
 /// How a detector did on answers that people had labelled.
 ///
+/// @param rule its name
 /// @param missed of those it should have seen
 /// @param falseAlarms of those it should not
-public record DetectorErrors(Detector detector, Proportion missed, Proportion falseAlarms) {}
+public record DetectorErrors(String rule, Proportion missed, Proportion falseAlarms) {}

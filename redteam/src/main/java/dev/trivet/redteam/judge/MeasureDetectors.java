@@ -21,10 +21,10 @@ public final class MeasureDetectors {
   /// An answer and what a reader says of it.
   ///
   /// @param about what the detector is to look for
-  private record Labelled(Detector detector, Label label, String about, String answer) {}
+  record Labelled(Detector detector, Label label, String about, String answer) {}
 
   /// What a reader says.
-  private enum Label {
+  enum Label {
     YES,
     NO
   }
@@ -32,6 +32,11 @@ public final class MeasureDetectors {
   /// On the answers Trivet ships.
   public static List<DetectorErrors> shipped() {
     return on(SHIPPED);
+  }
+
+  /// What Trivet ships for a detector.
+  static List<Labelled> labelled(Detector detector) {
+    return read(SHIPPED).stream().filter(one -> one.detector() == detector).toList();
   }
 
   /// @param name of a file beside this class
@@ -51,7 +56,7 @@ public final class MeasureDetectors {
       }
     }
     return new DetectorErrors(
-        detector, new Proportion(wrong[0], trials[0]), new Proportion(wrong[1], trials[1]));
+        detector.word(), new Proportion(wrong[0], trials[0]), new Proportion(wrong[1], trials[1]));
   }
 
   private static List<Labelled> read(String name) {

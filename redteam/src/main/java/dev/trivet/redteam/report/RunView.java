@@ -33,7 +33,7 @@ public record RunView(
     int left,
     List<Fact> detectors,
     List<Changed> changes) {
-  private static final int MOST_SHOTS = 60;
+  private static final int MOST_OF_A_FAMILY = 6;
 
   /// A name and what it is.
   public record Fact(String name, String value) {}
@@ -74,6 +74,10 @@ public record RunView(
   public static RunView of(RedTeamRun run, double limit, List<Change> changes) {
     RunFigures figures = new MeasureRun(limit).of(run);
     List<Attempt> hits = run.attempts().stream().filter(RunView::isFault).toList();
+    List<Attempt> shown =
+        run.suite().families().stream()
+            .flatMap(f -> hits.stream().filter(a -> a.family() == f).limit(MOST_OF_A_FAMILY))
+            .toList();
     return new RunView(
         run.target(),
         run.ended().toString().substring(0, 10),
@@ -81,8 +85,8 @@ public record RunView(
         Sentences.facts(run),
         run.notes(),
         figures.families().stream().map(f -> row(f, limit)).toList(),
-        hits.stream().limit(MOST_SHOTS).map(RunView::shot).toList(),
-        Math.max(0, hits.size() - MOST_SHOTS),
+        shown.stream().map(RunView::shot).toList(),
+        hits.size() - shown.size(),
         run.detectors().stream().map(RunView::errors).toList(),
         changes.stream().map(RunView::changed).toList());
   }
@@ -96,7 +100,7 @@ public record RunView(
     Optional<Interval> interval = f.rate().interval();
     return new Row(
         f.family().word(),
-        Words.spoken(f.family()),
+        title(f.family()),
         f.family().about(),
         metric.map(m -> Sentences.percent(m.value())).orElse("-"),
         interval.map(Sentences::interval).orElse("not enough data"),
@@ -107,10 +111,14 @@ public record RunView(
             place(limit)),
         Sentences.counts(f),
         Sentences.odd(f.counts()),
-        f.hitAtK().map(m -> Sentences.percent(m.value())).orElse(""),
+        f.hitAtK().map(m -> m.name() + ": " + Sentences.percent(m.value())).orElse(""),
         Words.of(f.claim().word()),
         Sentences.need(f.claim()),
         names(f.family()));
+  }
+
+  private static String title(Family family) {
+    return Words.spoken(family).replace("mcp", "MCP");
   }
 
   private static int place(double share) {
@@ -128,7 +136,7 @@ public record RunView(
     return new Shot(
         attempt.probe() + "-" + attempt.repetition(),
         attempt.probe().value(),
-        Words.spoken(attempt.family()),
+        title(attempt.family()),
         attempt.outcome().because(),
         attempt.outcome() instanceof dev.trivet.redteam.judge.Outcome.Hit(var by, var because)
             ? Words.spoken(by)
@@ -149,14 +157,14 @@ public record RunView(
 
   private static Fact errors(DetectorErrors e) {
     return new Fact(
-        Words.spoken(e.detector()),
+        e.rule().replace('-', ' '),
         "misses %s, false alarms %s"
             .formatted(Sentences.proportion(e.missed()), Sentences.proportion(e.falseAlarms())));
   }
 
   private static Changed changed(Change c) {
     return new Changed(
-        Words.spoken(c.family()),
+        title(c.family()),
         c.fixed(),
         c.broken(),
         c.same(),

@@ -1,15 +1,12 @@
 package dev.trivet.redteam.run;
 
-import dev.trivet.redteam.judge.Judge;
 import dev.trivet.redteam.judge.Judgement;
 import dev.trivet.redteam.judge.Line;
 import dev.trivet.redteam.judge.Outcome;
 import dev.trivet.redteam.judge.Played;
 import dev.trivet.redteam.run.RedTeamRun.State;
 import dev.trivet.redteam.run.RunRedTeam.Task;
-import dev.trivet.redteam.target.Listener;
 import dev.trivet.redteam.target.Meter;
-import dev.trivet.redteam.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +17,7 @@ final class Crew {
   /// After so many errors in a row the endpoint is gone.
   private static final int ERRORS_IN_A_ROW = 20;
 
-  private final Target target;
-  private final Judge judge;
-  private final Listener listener;
+  private final Bench bench;
   private final Plan plan;
   private final Meter meter;
   private final Journal journal;
@@ -36,17 +31,8 @@ final class Crew {
   private int errors;
   private int before;
 
-  Crew(
-      Target target,
-      Judge judge,
-      Listener listener,
-      Plan plan,
-      Meter meter,
-      Journal journal,
-      Watcher watcher) {
-    this.target = target;
-    this.judge = judge;
-    this.listener = listener;
+  Crew(Bench bench, Plan plan, Meter meter, Journal journal, Watcher watcher) {
+    this.bench = bench;
     this.plan = plan;
     this.meter = meter;
     this.journal = journal;
@@ -102,15 +88,21 @@ final class Crew {
   }
 
   private void play(Task task, int all) throws InterruptedException {
-    String base = listener.base();
+    String base = bench.listener().base();
     String loopback = base.isEmpty() ? "" : base + "/r" + task.repetition();
     var play =
-        new PlayProbe(target, meter, plan.instructions(), loopback, plan.seedOf(task.repetition()));
+        new PlayProbe(
+            bench.target(), meter, plan.instructions(), loopback, plan.seedOf(task.repetition()));
     Optional<Played> played = play.play(task.probe().scene());
     if (played.isEmpty()) {
       end(State.BUDGET_SPENT, "the budget was spent before its end");
     } else if (isSameModel(play.models())) {
-      keep(judged(task, arrived(task, played.get())), all);
+      Optional<Attempt> attempt = judged(task, arrived(task, played.get()));
+      if (attempt.isPresent()) {
+        keep(attempt.get(), all);
+      } else {
+        end(State.BUDGET_SPENT, "the budget was spent before its end");
+      }
     }
   }
 
@@ -118,7 +110,7 @@ final class Crew {
   private Played arrived(Task task, Played played) {
     String start = "/r" + task.repetition() + "/";
     var lines = new ArrayList<>(played.lines());
-    for (String path : listener.arrived()) {
+    for (String path : bench.listener().arrived()) {
       if (path.startsWith(start) && mentions(task, path)) {
         lines.add(new Line.Arrived(path));
       }
@@ -131,15 +123,21 @@ final class Crew {
         && path.contains(token);
   }
 
-  private Attempt judged(Task task, Played played) {
-    Judgement judgement = judge.of(task.probe(), played);
-    return new Attempt(
-        task.probe().id(),
-        task.probe().family(),
-        task.repetition(),
-        judgement.outcome(),
-        judgement.names(),
-        played.lines());
+  /// @return nothing when the budget was spent before the judge model could say
+  private Optional<Attempt> judged(Task task, Played played) throws InterruptedException {
+    Judgement judgement = bench.judge().of(task.probe(), played);
+    Optional<Outcome> outcome = Optional.of(judgement.outcome());
+    if (bench.second().isPresent()) {
+      outcome = bench.second().get().after(judgement.outcome(), task.probe(), played, meter);
+    }
+    return outcome.map(o ->
+        new Attempt(
+            task.probe().id(),
+            task.probe().family(),
+            task.repetition(),
+            o,
+            judgement.names(),
+            played.lines()));
   }
 
   private synchronized void keep(Attempt attempt, int all) {

@@ -3,7 +3,6 @@ package dev.trivet.redteam.run;
 import dev.trivet.measure.statistics.Proportion;
 import dev.trivet.redteam.json.JsonValue;
 import dev.trivet.redteam.json.ReadJson;
-import dev.trivet.redteam.judge.Detector;
 import dev.trivet.redteam.judge.DetectorErrors;
 import dev.trivet.redteam.judge.Line;
 import dev.trivet.redteam.judge.Names;
@@ -16,7 +15,7 @@ import dev.trivet.redteam.target.Spent;
 import dev.trivet.redteam.target.Usage;
 import dev.trivet.shared.Words;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -40,7 +39,7 @@ public final class ReadRun {
       return run(ReadJson.text(Files.readString(file)));
     } catch (IllegalArgumentException
         | DateTimeException
-        | MalformedInputException
+        | CharacterCodingException
         | com.fasterxml.jackson.core.JacksonException e) {
       throw new IOException(file + " is no red-team run: " + e.getMessage(), e);
     }
@@ -86,7 +85,7 @@ public final class ReadRun {
 
   private static DetectorErrors errors(JsonValue json) {
     return new DetectorErrors(
-        word(Detector.values(), needed(json, "detector")),
+        needed(json, "detector"),
         new Proportion(whole(json, "missed"), whole(json, "of")),
         new Proportion(whole(json, "falseAlarms"), whole(json, "ofOthers")));
   }

@@ -53,7 +53,7 @@ public final class RunAsJson {
 
   private static JsonValue errors(DetectorErrors errors) {
     return JsonValue.object()
-        .put("detector", errors.detector().word())
+        .put("detector", errors.rule())
         .put("missed", errors.missed().hits())
         .put("of", errors.missed().trials())
         .put("falseAlarms", errors.falseAlarms().hits())

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,13 +100,19 @@ public final class RunFile implements Journal, AutoCloseable {
     if (!first.get().find("plan").equals(Optional.of(heading))) {
       throw new IOException(beside + " is part of another run; finish or remove it");
     }
-    started = first.get().text("started").map(Instant::parse);
-    for (String line : all.subList(1, all.size())) {
-      Optional<JsonValue> json = parsed(line);
-      if (json.isPresent() && json.get().find("attempt").isPresent()) {
-        earlier.add(ReadRun.attempt(json.get().find("attempt").orElseThrow()));
-        spent = ReadRun.spent(json.get().find("spent").orElse(JsonValue.nothing()));
-      }
+    try {
+      started = first.get().text("started").map(Instant::parse);
+      all.subList(1, all.size()).forEach(line -> parsed(line).ifPresent(this::takeUpLine));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IOException(beside + " is damaged: " + e.getMessage() + "; remove it", e);
+    }
+  }
+
+  private void takeUpLine(JsonValue line) {
+    Optional<JsonValue> attempt = line.find("attempt");
+    if (attempt.isPresent()) {
+      earlier.add(ReadRun.attempt(attempt.get()));
+      spent = ReadRun.spent(line.find("spent").orElse(JsonValue.nothing()));
     }
   }
 

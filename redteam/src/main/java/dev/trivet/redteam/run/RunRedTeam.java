@@ -1,7 +1,9 @@
 package dev.trivet.redteam.run;
 
 import dev.trivet.measure.statistics.Chance;
+import dev.trivet.redteam.judge.DetectorErrors;
 import dev.trivet.redteam.judge.Judge;
+import dev.trivet.redteam.judge.JudgeModel;
 import dev.trivet.redteam.judge.MeasureDetectors;
 import dev.trivet.redteam.probe.Probe;
 import dev.trivet.redteam.run.RedTeamRun.State;
@@ -27,14 +29,36 @@ public final class RunRedTeam {
   private final Listener listener;
   private final String instrument;
   private final InstantSource clock;
+  private final Optional<JudgeModel> second;
 
   public RunRedTeam(
       Target target, Judge judge, Listener listener, String instrument, InstantSource clock) {
+    this(target, judge, listener, instrument, clock, Optional.empty());
+  }
+
+  private RunRedTeam(
+      Target target,
+      Judge judge,
+      Listener listener,
+      String instrument,
+      InstantSource clock,
+      Optional<JudgeModel> second) {
+    this.second = second;
     this.target = target;
     this.judge = judge;
     this.listener = listener;
     this.instrument = instrument;
     this.clock = clock;
+  }
+
+  /// The same, with another model to ask where text alone decides.
+  public RunRedTeam asking(JudgeModel model) {
+    return new RunRedTeam(target, judge, listener, instrument, clock, Optional.of(model));
+  }
+
+  /// What is attacked, and who judges beside us: runs differ in both.
+  public String name() {
+    return target.name() + second.map(model -> " judged by " + model.name()).orElse("");
   }
 
   /// One probe to be played once.
@@ -64,17 +88,19 @@ public final class RunRedTeam {
     List<Task> open = all.stream().filter(t -> !done.contains(t.key())).toList();
     Spent before = journal.spent();
     var meter = new Meter(plan.budget(), clock, before);
-    var crew = new Crew(target, judge, listener, plan, meter, journal, watcher);
+    var notes = new ArrayList<String>();
+    List<DetectorErrors> errors = errors(meter, notes);
+    var crew = new Crew(new Bench(target, judge, second, listener), plan, meter, journal, watcher);
     State state = crew.play(open, all.size());
     List<Attempt> attempts = new ArrayList<>(kept);
     attempts.addAll(crew.attempts());
-    List<String> notes = new ArrayList<>(crew.notes());
+    notes.addAll(crew.notes());
     Optional<String> drift = DetectDrift.between(crew.attempts());
     drift.ifPresent(notes::add);
     leftOut(plan).ifPresent(notes::add);
     return new RedTeamRun(
         instrument,
-        target.name(),
+        name(),
         plan.suite(),
         plan.repeat(),
         plan.instructionsDigest(),
@@ -83,8 +109,21 @@ public final class RunRedTeam {
         drift.isPresent() ? State.DRIFTED : state,
         meter.spent(),
         attempts,
-        MeasureDetectors.shipped(),
+        errors,
         notes);
+  }
+
+  private List<DetectorErrors> errors(Meter meter, List<String> notes) {
+    var errors = new ArrayList<>(MeasureDetectors.shipped());
+    try {
+      if (second.isPresent()) {
+        errors.addAll(second.get().errors(meter));
+      }
+    } catch (InterruptedException e) {
+      notes.add("how often the judge model errs was not measured");
+      Thread.currentThread().interrupt();
+    }
+    return errors;
   }
 
   private List<Task> tasks(Plan plan) {

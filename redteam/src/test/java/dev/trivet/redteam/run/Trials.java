@@ -1,6 +1,7 @@
 package dev.trivet.redteam.run;
 
 import dev.trivet.redteam.judge.Judge;
+import dev.trivet.redteam.judge.JudgeModel;
 import dev.trivet.redteam.judge.KnownPackages;
 import dev.trivet.redteam.probe.Family;
 import dev.trivet.redteam.probe.Probe;
@@ -35,14 +36,21 @@ public final class Trials {
     return run(plan, target, journal, Listener.NONE);
   }
 
+  public static RedTeamRun judged(Plan plan, Target target, JudgeModel model) {
+    return against(target, Listener.NONE).asking(model).run(plan, Journal.NONE, Watcher.NONE);
+  }
+
   private static RedTeamRun run(Plan plan, Target target, Journal journal, Listener listener) {
+    return against(target, listener).run(plan, journal, Watcher.NONE);
+  }
+
+  private static RunRedTeam against(Target target, Listener listener) {
     return new RunRedTeam(
-            target,
-            new Judge(KnownPackages.NONE),
-            listener,
-            "trivet-redteam 0.0",
-            InstantSource.fixed(DAY))
-        .run(plan, journal, Watcher.NONE);
+        target,
+        new Judge(KnownPackages.NONE),
+        listener,
+        "trivet-redteam 0.0",
+        InstantSource.fixed(DAY));
   }
 
   /// What the harness saw held against what the stub did.
