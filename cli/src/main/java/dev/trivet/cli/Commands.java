@@ -11,6 +11,7 @@ enum Commands {
   SCHEMA,
   CATALOG,
   SCAN,
+  MEASURE,
   THREATS,
   CONTROLS,
   ASSESS,
@@ -30,6 +31,7 @@ enum Commands {
       case SCHEMA -> new SchemaCommand();
       case CATALOG -> new CatalogCommand();
       case SCAN -> new ScanCommand();
+      case MEASURE -> new MeasureCommand();
       case THREATS -> new ThreatsCommand();
       case CONTROLS -> new ControlsCommand();
       case ASSESS -> new AssessCommand();
