@@ -36,7 +36,9 @@ class JinjaScanTest {
         "{% include '/etc/passwd' %}",
         "{% import 'x' as y %}",
         "{% extends y %}",
-        "{{ a.popen('x') }}"
+        "{{ a.popen('x') }}",
+        "{% set a = '__cl' %}{% set b = 'ass__' %}{{ x[a ~ b] }}",
+        "{% set u = '_' * 2 %}{{ x[u ~ 'class' ~ u] }}"
       })
   void aWalkOutOfTheTemplateIsMalicious(String template) {
     assertThat(scan(template).verdict()).isEqualTo(Verdict.MALICIOUS);
@@ -55,7 +57,10 @@ class JinjaScanTest {
         "{% raw %}{{ x.__class__ }}{% endraw %}",
         "{%- set date_string = strftime_now('%d %b %Y') if strftime_now is defined else '1 Jan' %}",
         "{%- if '/no_think' in system_message %}You are a helpful assistant here.{%- endif %}",
-        "{{ {'a': {'b': 1}}|tojson }}"
+        "{{ {'a': {'b': 1}}|tojson }}",
+        "{% set config = messages[0] %}{{ config.content }}",
+        "{% set ns = namespace(s='') %}{% for m in messages %}{% set ns.s = ns.s ~ m.content %}{% endfor %}",
+        "{{ m.content|indent(4) }}"
       })
   void whatGenuineTemplatesDoIsClean(String template) {
     assertThat(scan(template).verdict()).isEqualTo(Verdict.CLEAN);
@@ -80,10 +85,22 @@ class JinjaScanTest {
         "{% for i in range(999999999) %}x{% endfor %}",
         "{% for i in range(9999) %}{% for j in range(9999) %}x{% endfor %}{% endfor %}",
         "{{ 'a' * 1000000000 }}",
-        "{{ 10 ** 10 ** 10 }}"
+        "{{ 10 ** 10 ** 10 }}",
+        "{{ 'a'|center(99999999) }}",
+        "{{ '%99999999d'|format(1) }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{% set ns = namespace(s='a') %}{% for i in range(90) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}"
       })
   void aLoopWithoutEndIsADenialOfService(String template) {
     assertThat(scan(template).verdict()).isEqualTo(Verdict.DENIAL_OF_SERVICE);
+  }
+
+  @Test
+  void nestingNoParserFollowsIsADenialOfService() {
+    assertThat(scan("{{ " + "(".repeat(5_000) + "1" + ")".repeat(5_000) + " }}").verdict())
+        .isEqualTo(Verdict.DENIAL_OF_SERVICE);
+    assertThat(scan("{% if a %}".repeat(500) + "{% endif %}".repeat(500)).verdict())
+        .isEqualTo(Verdict.DENIAL_OF_SERVICE);
   }
 
   @Test

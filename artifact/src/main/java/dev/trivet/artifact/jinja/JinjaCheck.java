@@ -17,12 +17,17 @@ final class JinjaCheck {
           "last");
 
   private final List<JinjaIssue> issues = new ArrayList<>();
+  private final Set<String> assigned;
 
-  private JinjaCheck() {}
+  /// @param assigned names of the template's own variables
+  private JinjaCheck(Set<String> assigned) {
+    this.assigned = assigned;
+  }
 
   static List<JinjaIssue> of(List<JinjaPart> parts) {
-    var check = new JinjaCheck();
-    for (JinjaPart part : parts) {
+    JinjaConstants.Replaced replaced = JinjaConstants.in(parts);
+    var check = new JinjaCheck(replaced.assigned());
+    for (JinjaPart part : replaced.parts()) {
       switch (part) {
         case JinjaPart.Data data -> {}
         case JinjaPart.Output output -> check.expression(output.tokens());
@@ -30,6 +35,7 @@ final class JinjaCheck {
       }
     }
     check.issues.addAll(JinjaLoops.check(parts));
+    check.issues.addAll(JinjaGrowth.check(parts));
     check.issues.addAll(JinjaSteering.check(parts));
     return check.issues;
   }
@@ -68,9 +74,13 @@ final class JinjaCheck {
       attribute(tokens, i);
     } else if (isFilter && isHarvest(tokens, i)) {
       add(JinjaRules.COMPUTED_NAME, tokens.get(i).at(), tokens, i);
-    } else if (!isAttribute && !isFilter && JinjaNames.isUnusual(name) && !isKeyword(tokens, i)) {
+    } else if (!isAttribute && !isFilter && isUnusual(name) && !isKeyword(tokens, i)) {
       add(JinjaRules.UNUSUAL_NAME, tokens.get(i).at(), tokens, i);
     }
+  }
+
+  private boolean isUnusual(String name) {
+    return JinjaNames.isUnusual(name) && !assigned.contains(name);
   }
 
   private static boolean isKeyword(List<JinjaToken> tokens, int i) {

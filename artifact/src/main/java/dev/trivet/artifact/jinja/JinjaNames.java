@@ -60,7 +60,18 @@ final class JinjaNames {
           "exec_module");
 
   private static final Set<String> UNUSUAL =
-      Set.of("lipsum", "self", "get_flashed_messages", "url_for", "environ", "builtins");
+      Set.of(
+          "lipsum",
+          "self",
+          "get_flashed_messages",
+          "url_for",
+          "environ",
+          "builtins",
+          "config",
+          "request",
+          "application",
+          "current_app",
+          "app_context");
 
   private JinjaNames() {}
 

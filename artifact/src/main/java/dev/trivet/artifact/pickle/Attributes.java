@@ -174,6 +174,8 @@ final class Attributes {
           "start",
           "spawn",
           "communicate",
+          "_evaluate",
+          "evaluate",
           "modules",
           "environ");
 

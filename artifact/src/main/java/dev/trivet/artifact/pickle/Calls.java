@@ -1,11 +1,42 @@
 package dev.trivet.artifact.pickle;
 
 import dev.trivet.artifact.rule.Rule;
+import java.util.Set;
 
 /// Judges what a stream calls, and says what the call gives.
 final class Calls {
   private static final int MOST_REPORTS = 3;
   private static final int MOST_NESTED = 4;
+
+  /// Iterators of `itertools` that end late or never.
+  private static final Set<String> ENDLESS =
+      Set.of(
+          "count",
+          "cycle",
+          "repeat",
+          "product",
+          "permutations",
+          "combinations",
+          "combinations_with_replacement");
+
+  /// What takes all an iterator gives.
+  private static final Set<String> COLLECTING =
+      Set.of(
+          "builtins.list",
+          "builtins.tuple",
+          "builtins.set",
+          "builtins.frozenset",
+          "builtins.dict",
+          "builtins.sum",
+          "builtins.max",
+          "builtins.min",
+          "builtins.sorted",
+          "builtins.any",
+          "builtins.all",
+          "builtins.bytes",
+          "collections.deque",
+          "collections.Counter",
+          "collections.OrderedDict");
 
   private final PickleFile file;
   private final Suspicion suspicion;
@@ -57,6 +88,9 @@ final class Calls {
       nested--;
       return given;
     }
+    if (!judgement.isHarmful()) {
+      handsOver(symbol, arguments, place);
+    }
     switch (judgement.standing()) {
       case HARMLESS -> {}
       case BUILT -> {
@@ -85,6 +119,25 @@ final class Calls {
       case GADGET -> report(PickleRules.GADGET, symbol, arguments, place);
     }
     return Value.instance(symbol.number());
+  }
+
+  /// What is called may call what it is given, or count on it without end.
+  private void handsOver(Symbol symbol, int arguments, long place) {
+    int count = Math.min(file.contents().count(arguments), Contents.KEPT);
+    for (int i = 0; i < count; i++) {
+      int argument = file.contents().element(arguments, i);
+      if (file.doesHarm(argument)) {
+        report(PickleRules.HANDS_OVER, symbol, arguments, place);
+      } else if (isEndless(argument) && COLLECTING.contains(symbol.path())) {
+        report(PickleRules.HUGE_ALLOCATION, symbol, arguments, place);
+      }
+    }
+  }
+
+  private boolean isEndless(int value) {
+    return Value.isInstance(value)
+        && file.symbols().of(value).module().equals("itertools")
+        && ENDLESS.contains(file.symbols().of(value).name());
   }
 
   private Rule unknownCall(Symbol symbol, int arguments) {

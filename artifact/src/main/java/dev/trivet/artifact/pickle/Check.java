@@ -17,7 +17,7 @@ enum Check {
   REBUILD,
   /// `_ufunc_reconstruct(module, name)`: imports that name.
   UFUNC,
-  /// The bytes it is given are a file of their own.
+  /// The first bytes it is given are a file of their own.
   NESTED,
   /// Makes as many elements as its arguments say.
   ALLOC,

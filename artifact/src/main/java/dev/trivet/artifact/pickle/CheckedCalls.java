@@ -1,6 +1,7 @@
 package dev.trivet.artifact.pickle;
 
 import dev.trivet.artifact.pickle.Calls.How;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,8 @@ final class CheckedCalls {
   private static final long MOST_ELEMENTS = 1L << 31;
   private static final long MOST_REPEATED = 1L << 27;
   private static final long MOST_EXPONENT = 1L << 20;
+  private static final long MOST_TEXT = 32L << 20;
+  private static final long COST_PER_BYTE = 4;
 
   private final PickleFile file;
   private final Calls calls;
@@ -108,7 +111,11 @@ final class CheckedCalls {
   private int partial(Symbol symbol, int arguments) {
     int function = argument(arguments, 0);
     String kept = file.rendering().value(function);
-    return Value.instance(file.symbols().of(symbol.module(), symbol.name(), kept).number());
+    Symbol detailed = file.symbols().of(symbol.module(), symbol.name(), kept);
+    if (file.doesHarm(function)) {
+      detailed.arm();
+    }
+    return Value.instance(detailed.number());
   }
 
   private int attrgetter(Symbol symbol, int arguments, long place) {
@@ -147,13 +154,37 @@ final class CheckedCalls {
   }
 
   private int nested(Symbol symbol, int arguments, long place) {
-    Optional<Literals.Span> bytes = file.literals().bytesOf(argument(arguments, 0));
-    if (bytes.isEmpty()) {
+    int count = Math.min(file.contents().count(arguments), Contents.KEPT);
+    boolean isFound = false;
+    for (int i = 0; i < count && !isFound; i++) {
+      Optional<Literals.Span> bytes = file.literals().bytesOf(argument(arguments, i));
+      bytes.ifPresent(span -> file.reports().nested(span.from(), span.length()));
+      isFound = bytes.isPresent() || nestedText(argument(arguments, i));
+    }
+    if (!isFound) {
       calls.report(PickleRules.GADGET, symbol, arguments, place);
-    } else {
-      file.reports().nested(bytes.get().from(), bytes.get().length());
     }
     return Value.instance(symbol.number());
+  }
+
+  /// Protocols below 3 write bytes as text, a character for each.
+  private boolean nestedText(int value) {
+    Optional<Literals.Span> text = file.literals().textOf(value);
+    if (text.isEmpty() || text.get().length() > MOST_TEXT) {
+      return false;
+    }
+    file.budget().reserve(COST_PER_BYTE * text.get().length());
+    try {
+      String characters = file.bytes().utf8(text.get().from(), (int) text.get().length());
+      boolean isBytes = characters.chars().allMatch(c -> c < 256);
+      if (isBytes) {
+        byte[] copy = characters.getBytes(StandardCharsets.ISO_8859_1);
+        file.reports().nested(text.get().from(), copy);
+      }
+      return isBytes;
+    } finally {
+      file.budget().release((COST_PER_BYTE - 1) * text.get().length());
+    }
   }
 
   private int codec(Symbol symbol, int arguments, long place) {
@@ -165,7 +196,8 @@ final class CheckedCalls {
     if (!isPlain) {
       calls.report(PickleRules.GADGET, symbol, arguments, place);
     }
-    return Value.instance(symbol.number());
+    int text = argument(arguments, 0);
+    return isPlain && Value.isLiteral(text) ? text : Value.instance(symbol.number());
   }
 
   /// Numbers among the arguments, and the product of those in a tuple, are how much is made.

@@ -73,6 +73,7 @@ final class Effects {
   void append(int target, int element, long place) {
     if (Value.isMade(target)) {
       file.contents().add(target, element);
+      checkDepth(target, place);
     } else {
       writesInto(target, place, "appends to");
     }
@@ -86,6 +87,7 @@ final class Effects {
     if (Value.isMade(target)) {
       file.contents().add(target, key);
       file.contents().add(target, value);
+      checkDepth(target, place);
     } else {
       writesInto(target, place, "sets an item of");
     }
@@ -126,6 +128,9 @@ final class Effects {
   /// BUILD gives an object its state: sets its attributes, or calls its `__setstate__`.
   void build(int object, int state, long place) {
     writesInto(object, place, "sets attributes of");
+    if (Value.isInstance(object) && file.doesHarm(file.contents().element(state, 0))) {
+      file.symbols().of(object).arm();
+    }
     if (Value.isMade(state)) {
       int slots = file.contents().element(state, 1);
       boolean isPair = file.contents().count(state) == 2 && Value.isMade(slots);
@@ -145,6 +150,10 @@ final class Effects {
               place,
               "%,d bytes unfold to %.3g values".formatted(place, weight));
     }
+    checkDepth(container, place);
+  }
+
+  private void checkDepth(int container, long place) {
     if (file.contents().depth(container) == DEEPEST) {
       file.reports().report(PickleRules.DEEP, place, "%,d levels deep".formatted(DEEPEST));
     }

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 final class JoblibArrays {
   private static final String INLINE = "NumpyArrayWrapper";
 
-  /// joblib writes objects with protocol 2.
-  private static final byte[] PICKLE = {(byte) 0x80, 2};
+  /// joblib writes objects with protocol 2, or the one asked for.
+  private static final int NEWEST_PROTOCOL = 5;
 
   private final PickleFile file;
 
@@ -79,7 +79,7 @@ final class JoblibArrays {
     }
     String type = file.symbols().of(dtype).detail();
     boolean mayHoldObjects = type.indexOf('O') >= 0 || type.indexOf('V') >= 0;
-    if (mayHoldObjects && file.bytes().startsWith(position, PICKLE)) {
+    if (mayHoldObjects && isPickle(position)) {
       return new Following.Pickle();
     }
     OptionalLong size = DtypeSize.of(type);
@@ -92,6 +92,12 @@ final class JoblibArrays {
       return new Following.Unclear("an array larger than the rest of the file");
     }
     return new Following.Numbers(start + bytes);
+  }
+
+  private boolean isPickle(long position) {
+    return file.bytes().has(position, 2)
+        && file.bytes().u8(position) == Opcode.PROTO.code()
+        && file.bytes().u8(position + 1) <= NEWEST_PROTOCOL;
   }
 
   /// Newer versions align the array: a byte tells how much padding follows it.

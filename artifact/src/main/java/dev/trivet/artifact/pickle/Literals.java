@@ -90,6 +90,17 @@ final class Literals {
         .map(opcode -> span(opcode, places.place(value)));
   }
 
+  /// The payload of a text value written with its length; empty for anything else.
+  Optional<Span> textOf(int value) {
+    return opcode(value)
+        .filter(opcode ->
+            switch (opcode) {
+              case BINUNICODE, SHORT_BINUNICODE, BINUNICODE8 -> true;
+              default -> false;
+            })
+        .map(opcode -> span(opcode, places.place(value)));
+  }
+
   /// The whole number a value was written as; empty for anything else. Numbers beyond 64 bits come
   /// back as the nearest there is.
   OptionalLong number(int value) {

@@ -90,6 +90,19 @@ final class PickleFile {
     return rendering;
   }
 
+  /// Whether the value is a function that does harm when it is called, or keeps one.
+  boolean doesHarm(int value) {
+    if (Value.isInstance(value)) {
+      return symbols.of(value).isArmed();
+    }
+    if (!Value.isGlobal(value) || !symbols.of(value).judgement().isHarmful()) {
+      return false;
+    }
+    Symbol symbol = symbols.of(value);
+    return symbol.judgement().standing() == Standing.GADGET
+        || !GlobalsEntry.isLikeAClass(symbol.name());
+  }
+
   /// How many arguments a tuple holds; -1 when that is not known any more.
   int argumentCount(int arguments) {
     if (contents.knows(arguments)) {

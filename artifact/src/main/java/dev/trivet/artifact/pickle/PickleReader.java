@@ -58,10 +58,14 @@ public final class PickleReader implements FormatReader {
     return couldBe && isOne(bytes) ? Recognition.YES : Recognition.NO;
   }
 
-  /// A few opcodes that end in the middle of a text are no accident only when harm follows.
+  /// A few opcodes that end in the middle of a text are no accident only when harm follows; nor is
+  /// the head of an archive, which reads as a persistent id, a pickle unless it does harm.
   private boolean isOne(Bytes bytes) {
     var budget = new Budget(Limits.STANDARD, System::nanoTime);
     Trial trial = Trial.strictlyAt(0, bytes, budget, policy);
+    if (bytes.startsWith(0, "PK\3\4")) {
+      return !trial.harm().isEmpty();
+    }
     return switch (trial.ending()) {
       case RUNNING, INLINE_PICKLE -> true;
       case STOPPED ->

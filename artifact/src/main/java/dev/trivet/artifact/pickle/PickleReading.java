@@ -204,6 +204,11 @@ final class PickleReading implements Reports {
     scan.open(content.entry("bytes@" + from, content.bytes().slice(from, length)));
   }
 
+  @Override
+  public void nested(long place, byte[] bytes) {
+    scan.open(content.entry("text@" + place, Bytes.of(bytes)));
+  }
+
   /// PyTorch's loader gives a storage, or, in its oldest files, the class of a module.
   @Override
   public int persistent(int id, long place) {

@@ -44,6 +44,9 @@ public final class PickleRules {
   public static final Rule CALLS_BUILT =
       malicious("pickle-calls-built", "It calls a function object it has put together")
           .why("partial, attrgetter and the like turn harmless pieces into any call");
+  public static final Rule HANDS_OVER =
+      malicious("pickle-hands-over", "It hands a function that does harm to another")
+          .why("Functions of the language call what they are given: as a key, a default, a step");
   public static final Rule UNKNOWN_ACTS =
       malicious(
               "pickle-unknown-acts",
@@ -137,6 +140,7 @@ public final class PickleRules {
         HOOK_IN_STATE,
         CODE_IN_STATE,
         CALLS_BUILT,
+        HANDS_OVER,
         UNKNOWN_ACTS,
         STANDARD_CALL,
         SIDECAR_LEADS_OUT,

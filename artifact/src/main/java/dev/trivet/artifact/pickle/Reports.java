@@ -11,6 +11,11 @@ interface Reports {
   /// Bytes within the stream that would be loaded as a file of their own.
   void nested(long from, long length);
 
+  /// As [#nested(long, long)], for bytes that stand decoded in the stream.
+  ///
+  /// @param place where they stand
+  void nested(long place, byte[] bytes);
+
   /// A persistent id was asked for.
   ///
   /// @return what the loader gives for it

@@ -12,6 +12,7 @@ final class Symbol {
   private long importedAt;
   private int calls;
   private int reports;
+  private boolean isArmed;
 
   Symbol(int number, String module, String name, Judgement judgement, @Nullable String detail) {
     this.number = number;
@@ -77,6 +78,15 @@ final class Symbol {
   /// How often it was reported.
   int reports() {
     return reports;
+  }
+
+  /// Notes that instances keep a function that does harm, for a later call.
+  void arm() {
+    isArmed = true;
+  }
+
+  boolean isArmed() {
+    return isArmed;
   }
 
   void reported() {

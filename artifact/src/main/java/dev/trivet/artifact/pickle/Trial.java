@@ -110,6 +110,9 @@ final class Trial implements Reports {
   public void nested(long from, long length) {}
 
   @Override
+  public void nested(long place, byte[] bytes) {}
+
+  @Override
   public int persistent(int id, long place) {
     return Value.PERSISTENT;
   }

@@ -237,6 +237,9 @@ class DifferentialTest {
     public void nested(long from, long length) {}
 
     @Override
+    public void nested(long place, byte[] bytes) {}
+
+    @Override
     public int persistent(int id, long place) {
       return Value.PERSISTENT;
     }

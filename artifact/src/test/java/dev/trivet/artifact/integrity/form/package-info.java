@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.trivet.artifact.integrity.form;
+
+import org.jspecify.annotations.NullMarked;

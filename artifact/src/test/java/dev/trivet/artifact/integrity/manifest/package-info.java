@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.trivet.artifact.integrity.manifest;
+
+import org.jspecify.annotations.NullMarked;
