@@ -40,6 +40,7 @@ public final class Bench {
     all.addAll(new ThreatBenchmarks(portfolios).all());
     all.addAll(new AssessBenchmarks(portfolios).all());
     all.addAll(new ReassessBenchmarks(portfolios).all());
+    all.addAll(new MeasureBenchmarks(home()).all());
     all.addAll(new StartBenchmarks(home()).all());
     return all;
   }
