@@ -17,9 +17,9 @@ public final class CanaryExposure {
       throw new IllegalArgumentException("exposure needs texts that were not planted");
     }
     // A tie counts against the secret's secrecy as half.
-    double above = Arrays.stream(others).filter(o -> o > canary).count();
-    double equal = Arrays.stream(others).filter(o -> o == canary).count();
-    double rank = 1 + above + equal / 2;
+    long above = Arrays.stream(others).filter(o -> o > canary).count();
+    long equal = Arrays.stream(others).filter(o -> o == canary).count();
+    double rank = 1 + above + equal / 2.0;
     double bits = Math.log((others.length + 1) / rank) / Math.log(2);
     return Metric.of(
             "canary-exposure", bits, others.length, "rank among texts that were not planted")
