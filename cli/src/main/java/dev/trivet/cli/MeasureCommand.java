@@ -6,19 +6,27 @@ import java.util.List;
 final class MeasureCommand implements Command {
   @Override
   public Usage usage() {
-    return Usage.of(this, "measure", "Measures a model: how often attacks on it succeed, ...")
+    return Usage.of(this, "measure", "Measures a model: robustness, privacy, calibration, ...")
         .about(
-            "Every number comes with its method, sample, seed and interval. docs/redteam.md says"
-                + " what each means, and what it does not.")
-        .example("trivet measure redteam --stub --out run.json", "Try it on a model of ours.")
+            "Every number comes with its method, sample, seed and interval, bound to the bytes it"
+                + " was measured on. docs/measure.md and docs/redteam.md say what each means, and what it does not.")
+        .example("trivet measure plan systems/damage-lens.yaml", "Which numbers to measure?")
         .example(
-            "trivet measure redteam-report run.json --out run.html",
-            "What came of it, with every attack that succeeded.");
+            "trivet measure run plan.json --out run.json",
+            "Measure them, within the plan's budget.");
   }
 
   @Override
   public List<Command> children() {
-    return List.of(new RedTeamCommand(), new RedTeamReport(), new RedTeamRecord());
+    return List.of(
+        new MeasurePlan(),
+        new MeasureRun(),
+        new MeasureReport(),
+        new MeasureCompare(),
+        new MeasureRecord(),
+        new RedTeamCommand(),
+        new RedTeamReport(),
+        new RedTeamRecord());
   }
 
   @Override

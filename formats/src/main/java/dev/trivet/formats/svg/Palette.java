@@ -22,7 +22,11 @@ public enum Palette {
     ALERT("--alert", "#b3261e"),
     ALERT_GROUND("--alert-ground", "#fdeceb"),
     GOOD("--good", "#116329"),
-    GOOD_GROUND("--good-ground", "#e3f6e8");
+    GOOD_GROUND("--good-ground", "#e3f6e8"),
+    SERIES_A("--series-a", "#0a5270"),
+    SERIES_B("--series-b", "#a8431b"),
+    SERIES_C("--series-c", "#17603a"),
+    SERIES_D("--series-d", "#5a3987");
 
     private final String property;
     private final String light;

@@ -30,7 +30,7 @@ public record NeuralCleanse(Grid grid, int steps, int batch, long seed) {
   }
 
   public static NeuralCleanse usual(Grid grid, long seed) {
-    return new NeuralCleanse(grid, 100, 16, seed);
+    return new NeuralCleanse(grid, 150, 16, seed);
   }
 
   /// The masks found.
@@ -54,13 +54,16 @@ public record NeuralCleanse(Grid grid, int steps, int batch, long seed) {
       return smallest;
     }
 
-    /// By how many deviations the smallest mask lies below the median.
+    /// By how many deviations the smallest mask lies below the median. Sizes differ by factors, so
+    /// their logarithms are compared; the published index compares the sizes, and one class that
+    /// needs a large mask hides a trigger from it.
     public Metric anomaly() {
-      double median = median();
-      double spread = median(sizes.stream().mapToDouble(s -> Math.abs(s - median)).toArray());
-      double index = (median - sizes.get(smallest())) / Math.max(CONSISTENT * spread, 1e-9);
+      double[] logs = sizes.stream().mapToDouble(s -> Math.log(Math.max(s, 1e-3))).toArray();
+      double median = median(logs.clone());
+      double spread = median(Arrays.stream(logs).map(l -> Math.abs(l - median)).toArray());
+      double index = (median - logs[smallest()]) / Math.max(CONSISTENT * spread, 1e-9);
       return Metric.of(
-          "trigger-anomaly", index, sizes.size(), "Neural Cleanse, median absolute deviations");
+          "trigger-anomaly", index, sizes.size(), "Neural Cleanse, deviations of the logarithms");
     }
 
     /// Far below the others, and small beside them.

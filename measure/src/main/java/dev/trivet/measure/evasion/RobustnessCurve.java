@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 ///
 /// @param suite the attacks for a bound, the cheapest first
 public record RobustnessCurve(List<Double> bounds, DoubleFunction<List<Attack>> suite) {
+  private static final String NAME = "robust-accuracy";
+
   public RobustnessCurve {
     bounds = bounds.stream().sorted().toList();
     if (bounds.isEmpty()) {
@@ -68,8 +70,6 @@ public record RobustnessCurve(List<Double> bounds, DoubleFunction<List<Attack>> 
     }
     return steps;
   }
-
-  private static final String NAME = "robust-accuracy";
 
   private static Result result(
       int robust, int all, Set<String> names, long seed, Optional<Problem> stopped) {

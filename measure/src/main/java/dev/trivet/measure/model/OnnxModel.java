@@ -75,7 +75,12 @@ public final class OnnxModel implements Model, AutoCloseable {
   }
 
   public static Attempt<OnnxModel> open(byte[] bytes, OnnxSettings settings) {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment;
+    try {
+      environment = OnnxStart.environment();
+    } catch (ProblemException e) {
+      return new Attempt.Refused<>(e.problem());
+    }
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(settings.threads());
       options.setInterOpNumThreads(1);

@@ -21,11 +21,6 @@ final class Findings {
     readings.add(Reading.of(result, at, meaning));
   }
 
-  /// What has been found until now.
-  List<Reading> readings() {
-    return List.copyOf(readings);
-  }
-
   void reading(Metric metric) {
     reading(Result.of(metric), "", Meaning.ESTIMATE);
   }

@@ -99,8 +99,8 @@ final class MembershipTask implements Task {
     Optional<Labelled> supplied = bench.find(Role.SUPPLIED);
     if (supplied.isEmpty()) {
       findings.note(
-          "No rows to train reference models on: only the weak attacks ran. That they find nothing"
-              + " says nothing; on leaking models they usually miss what references show.");
+          "No rows to train reference models on: only the weak attacks ran. Where these"
+              + " find nothing, that says nothing: they usually miss what references show.");
       return MeasureMembership.withoutReferences();
     }
     bench.model().checkTime();

@@ -10,12 +10,12 @@ import java.util.OptionalLong;
 /// A number of a run, or why there is none.
 ///
 /// @param name the field's: `robust-accuracy`
-/// @param at what it holds for, where a metric has several: `linf 0.1`; empty for one
+/// @param at what it holds for, where a metric has several: `linf 0.1`
 /// @param sample how many cases it rests on
 /// @param detail how it was worked out; for a number that is missing, why and what to do
 public record Reading(
     String name,
-    String at,
+    Optional<String> at,
     Status status,
     Meaning meaning,
     Optional<Double> value,
@@ -74,7 +74,7 @@ public record Reading(
     OptionalLong seed = metric.seed();
     return new Reading(
         metric.name(),
-        at,
+        Optional.of(at).filter(a -> !a.isEmpty()),
         Status.MEASURED,
         meaning,
         Optional.of(metric.value()),
@@ -90,7 +90,7 @@ public record Reading(
       String name, String at, Status status, Meaning meaning, long have, String detail) {
     return new Reading(
         name,
-        at,
+        Optional.of(at).filter(a -> !a.isEmpty()),
         status,
         meaning,
         Optional.empty(),

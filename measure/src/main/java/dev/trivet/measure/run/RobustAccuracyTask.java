@@ -9,11 +9,14 @@ import dev.trivet.measure.evasion.Robustness.AttackRecord;
 import dev.trivet.measure.evasion.RobustnessCurve;
 import dev.trivet.measure.evasion.Square;
 import dev.trivet.measure.model.DifferentiableModel;
+import dev.trivet.measure.model.Labels;
 import dev.trivet.measure.model.Output;
 import dev.trivet.measure.result.Metric;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
+import dev.trivet.measure.result.Result;
 import dev.trivet.measure.run.Reading.Meaning;
+import dev.trivet.measure.statistics.Proportion;
 import dev.trivet.shared.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,16 +62,16 @@ final class RobustAccuracyTask implements Task {
     Plan plan = plan(settings, bench);
     settings.checkAllKnown();
     Labelled test = bench.data(DataSource.Role.TEST);
-    new AccuracyTask()
-        .run(new Settings(PlannedMetric.of(MetricKind.CLEAN_ACCURACY)), bench, findings);
+    Labels.check(test.labels(), test.samples().count(), bench.model().classes());
+    Metric clean =
+        Proportion.of(bench.model().predict(test.samples()).correct(test.labels()))
+            .asMetric("clean-accuracy", "share of right answers");
+    findings.reading(Result.of(clean), "samples attacked", Meaning.ESTIMATE);
     Optional<DifferentiableModel> gradients = gradients(plan, bench, findings);
     var curve = new RobustnessCurve(plan.bounds(), bound -> suite(plan, bound, gradients, bench));
     List<RobustnessCurve.Step> steps = curve.measure(bench.model(), test.samples(), test.labels());
     var points = new ArrayList<Chart.Point>();
-    findings.readings().stream()
-        .flatMap(r -> r.value().stream())
-        .findFirst()
-        .ifPresent(clean -> points.add(Chart.Point.at(0, clean)));
+    points.add(point(0, clean));
     for (RobustnessCurve.Step step : steps) {
       findings.reading(
           step.robust(), Words.of(plan.norm()) + " " + step.bound(), Meaning.UPPER_BOUND);

@@ -1,0 +1,195 @@
+package dev.trivet.measure.report;
+
+import dev.trivet.evidence.EvidenceId;
+import dev.trivet.evidence.Measurement;
+import dev.trivet.evidence.Observation;
+import dev.trivet.evidence.Subject;
+import dev.trivet.inventory.ComponentId;
+import dev.trivet.inventory.SystemId;
+import dev.trivet.measure.run.MeasurementRun;
+import dev.trivet.measure.run.MetricKind;
+import dev.trivet.measure.run.Outcome;
+import dev.trivet.measure.run.Reading;
+import dev.trivet.shared.Words;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Turns a run into observations for a programme, bound to the bytes that were measured. It judges
+/// nothing, and what was not measured is not among them.
+public final class ObserveRun {
+  private ObserveRun() {}
+
+  /// Which end of the interval the catalogue asks for.
+  private enum End {
+    VALUE,
+    LOW
+  }
+
+  /// @param method of the catalogue
+  /// @param reading the name of the number it takes; empty for a verdict
+  private record Method(MetricKind kind, String method, String reading, End end, String unit) {}
+
+  private static final List<Method> METHODS =
+      List.of(
+          new Method(
+              MetricKind.CLEAN_ACCURACY,
+              "measure.clean_accuracy",
+              "clean-accuracy",
+              End.LOW,
+              "share"),
+          new Method(
+              MetricKind.ROBUST_ACCURACY,
+              "measure.robust_accuracy",
+              "robust-accuracy",
+              End.LOW,
+              "share"),
+          new Method(
+              MetricKind.CALIBRATION, "measure.calibration_error", "ece", End.VALUE, "difference"),
+          new Method(
+              MetricKind.MEMBERSHIP,
+              "measure.membership_tpr",
+              "membership-tpr",
+              End.VALUE,
+              "share"),
+          new Method(
+              MetricKind.EXTRACTION, "measure.extraction_fidelity", "fidelity", End.VALUE, "share"),
+          new Method(
+              MetricKind.LABEL_NOISE, "measure.label_noise", "label-noise", End.VALUE, "share"),
+          new Method(MetricKind.DRIFT, "measure.drift_psi", "psi", End.VALUE, "index"),
+          new Method(MetricKind.BACKDOOR_SWEEP, "measure.backdoor_sweep", "", End.VALUE, ""),
+          new Method(MetricKind.POISON_SWEEP, "measure.poison_sweep", "", End.VALUE, ""));
+
+  /// @param system whose model it is; `component` which of its parts
+  public static List<Observation> observations(
+      MeasurementRun run, SystemId system, ComponentId component) {
+    var all = new ArrayList<Observation>();
+    for (Outcome outcome : run.outcomes()) {
+      for (Method method : METHODS) {
+        if (method.kind() == outcome.metric().metric()) {
+          observation(run, outcome, method, system, component).ifPresent(all::add);
+        }
+      }
+      behaviour(run, outcome, system, component).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private static Optional<Observation> observation(
+      MeasurementRun run, Outcome outcome, Method method, SystemId system, ComponentId component) {
+    if (method.reading().isEmpty()) {
+      return outcome.isComplete()
+          ? outcome
+              .word()
+              .map(w -> made(run, method.method(), system, component, w, detail(outcome)))
+          : Optional.empty();
+    }
+    return headline(outcome, method)
+        .map(r ->
+            made(
+                run,
+                method.method(),
+                system,
+                component,
+                measurement(r, method),
+                Shown.name(r) + ": " + r.detail() + seed(r)));
+  }
+
+  /// Of several readings the last that was measured: the largest change, the largest budget. For
+  /// membership the first, which is the rate the catalogue names.
+  private static Optional<Reading> headline(Outcome outcome, Method method) {
+    List<Reading> named =
+        outcome.readings().stream().filter(r -> r.name().equals(method.reading())).toList();
+    if (named.isEmpty() || named.stream().anyMatch(Reading::isHindered)) {
+      return Optional.empty();
+    }
+    Reading chosen =
+        switch (method.kind()) {
+          case ROBUST_ACCURACY, EXTRACTION -> named.getLast();
+          default -> named.getFirst();
+        };
+    return Optional.of(chosen).filter(Reading::isMeasured);
+  }
+
+  private static Measurement measurement(Reading reading, Method method) {
+    double value = reading.value().orElseThrow();
+    double low = reading.low().orElse(value);
+    double high = reading.high().orElse(value);
+    boolean interval = reading.low().isPresent() && reading.high().isPresent();
+    return new Measurement(
+        method.end() == End.LOW ? low : value,
+        interval ? OptionalDouble.of(low) : OptionalDouble.empty(),
+        interval ? OptionalDouble.of(high) : OptionalDouble.empty(),
+        Optional.of(reading.sample()),
+        Optional.of(method.unit()));
+  }
+
+  /// The share of answers that differ from the baseline's.
+  private static Optional<Observation> behaviour(
+      MeasurementRun run, Outcome outcome, SystemId system, ComponentId component) {
+    if (outcome.metric().metric() != MetricKind.BEHAVIOUR || !outcome.isComplete()) {
+      return Optional.empty();
+    }
+    return outcome
+        .find("agreement")
+        .filter(Reading::isMeasured)
+        .map(r -> {
+          double value = r.value().orElseThrow();
+          var measurement =
+              new Measurement(
+                  1 - value,
+                  OptionalDouble.of(1 - r.high().orElse(value)),
+                  OptionalDouble.of(1 - r.low().orElse(value)),
+                  Optional.of(r.sample()),
+                  Optional.of("share"));
+          String detail =
+              outcome.word().map(w -> "Verdict: " + w + ". ").orElse("") + detail(outcome);
+          return made(run, "measure.behaviour_diff", system, component, measurement, detail);
+        });
+  }
+
+  private static String detail(Outcome outcome) {
+    return String.join(" ", outcome.notes());
+  }
+
+  private static String seed(Reading reading) {
+    return reading.seed().map(s -> "; seed " + s).orElse("");
+  }
+
+  private static Observation made(
+      MeasurementRun run,
+      String method,
+      SystemId system,
+      ComponentId component,
+      Object result,
+      String detail) {
+    String id =
+        "%s.%s.%s.%s"
+            .formatted(
+                system,
+                method.replace('.', '-').replace('_', '-'),
+                component,
+                run.begun().atZone(ZoneOffset.UTC).toLocalDate());
+    return new Observation(
+        new EvidenceId(id),
+        method,
+        new Subject.OfComponent(system, component, Optional.of(run.model()), Optional.empty()),
+        result instanceof String word ? Optional.of(word) : Optional.empty(),
+        result instanceof Measurement number ? Optional.of(number) : Optional.empty(),
+        run.ended(),
+        run.instrument(),
+        Optional.of(detail).filter(d -> !d.isBlank()));
+  }
+
+  /// The metrics of a run for which the catalogue has no method: they stay in the report.
+  public static List<String> unrecorded(MeasurementRun run) {
+    return run.outcomes().stream()
+        .map(o -> o.metric().metric())
+        .filter(k -> k != MetricKind.BEHAVIOUR && METHODS.stream().noneMatch(m -> m.kind() == k))
+        .map(Words::of)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,206 @@
+package dev.trivet.measure.run;
+
+import dev.trivet.catalog.ThreatCategory;
+import dev.trivet.inventory.SystemProfile;
+import dev.trivet.measure.run.DataSource.Role;
+import dev.trivet.measure.statistics.SampleSize;
+import dev.trivet.threat.Threat;
+import dev.trivet.threat.ThreatModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which numbers a system's threats call for, on how many samples, and about what they cost.
+public final class ProposeMetrics {
+  private static final double WIDTH = 0.1;
+  private static final double CONFIDENCE = 0.95;
+  private static final int MOST_THREATS = 4;
+  private static final int ATTACKED = 100;
+
+  private ProposeMetrics() {}
+
+  /// A number to be measured.
+  ///
+  /// @param why in a sentence
+  /// @param needs the data it takes
+  /// @param queries about how many samples the model is asked about
+  public record Proposal(PlannedMetric metric, String why, List<Role> needs, long queries) {
+    public Proposal {
+      needs = List.copyOf(needs);
+    }
+  }
+
+  /// What is proposed, and what no number here can tell.
+  public record Proposals(List<Proposal> metrics, List<String> notes) {
+    public Proposals {
+      metrics = List.copyOf(metrics);
+      notes = List.copyOf(notes);
+    }
+
+    public long queries() {
+      return metrics.stream().mapToLong(Proposal::queries).sum();
+    }
+
+    /// Every kind of data any of them takes.
+    public Set<Role> needs() {
+      Set<Role> needs = new LinkedHashSet<>();
+      metrics.forEach(m -> needs.addAll(m.needs()));
+      return needs;
+    }
+  }
+
+  public static Proposals of(ThreatModel model) {
+    Map<ThreatCategory, List<String>> threats = threats(model);
+    SystemProfile profile = model.profile();
+    boolean predictive = mayBe(profile, "ai_kind", "predictive");
+    var notes = new ArrayList<String>();
+    if (threats.containsKey(ThreatCategory.PROMPT_INJECTION)) {
+      notes.add("Prompt injection is measured by red teaming, not by these numbers.");
+    }
+    if (!predictive) {
+      notes.add("The system neither classifies nor scores: no number here applies to it.");
+      return new Proposals(List.of(), notes);
+    }
+    return new Proposals(metrics(threats, profile), notes);
+  }
+
+  private static List<Proposal> metrics(
+      Map<ThreatCategory, List<String>> threats, SystemProfile profile) {
+    var all = new ArrayList<Proposal>();
+    boolean images = mayBe(profile, "modality", "image") || mayBe(profile, "modality", "video");
+    all.add(
+        one(MetricKind.CLEAN_ACCURACY, 1_000, List.of(), "what every other number is read beside"));
+    all.add(one(MetricKind.CALIBRATION, 1_000, List.of(), "whoever acts on a score relies on it"));
+    for (Map.Entry<ThreatCategory, List<String>> entry : threats.entrySet()) {
+      List<String> ids = entry.getValue();
+      switch (entry.getKey()) {
+        case EVASION -> evasion(ids, images, profile, all);
+        case POISONING -> {
+          all.add(one(MetricKind.LABEL_NOISE, 0, ids, "wrong labels are the plainest poison"));
+          all.add(one(MetricKind.POISON_SWEEP, 0, ids, "planted rows stand apart in a late layer"));
+        }
+        case BACKDOOR -> {
+          if (images) {
+            all.add(one(MetricKind.BACKDOOR_SWEEP, 200, ids, "clean data shows no backdoor"));
+          }
+          all.add(
+              one(MetricKind.BEHAVIOUR, 1_000, ids, "a swapped model differs from a known one"));
+        }
+        case EXTRACTION ->
+            all.add(one(MetricKind.EXTRACTION, 1_000, ids, "it says what a query limit is worth"));
+        case INFERENCE ->
+            all.add(
+                one(MetricKind.MEMBERSHIP, 2_000, ids, "training rows may be somebody's secret"));
+        case PROMPT_INJECTION -> {} // told in the notes
+      }
+    }
+    if (!profileSays(profile, "learning", "frozen")) {
+      all.add(one(MetricKind.DRIFT, 500, List.of(), "it changes after release"));
+    }
+    return all;
+  }
+
+  private static void evasion(
+      List<String> ids, boolean images, SystemProfile profile, List<Proposal> all) {
+    boolean labels =
+        profileSays(profile, "output_detail", "label")
+            && !profileSays(profile, "output_detail", "score");
+    all.add(
+        one(
+            MetricKind.ROBUST_ACCURACY,
+            SampleSize.forWidth(WIDTH, CONFIDENCE),
+            ids,
+            "it bounds what crafted inputs can do"));
+    if (labels) {
+      all.add(
+          one(
+              MetricKind.MINIMAL_CHANGE,
+              ATTACKED,
+              ids,
+              "outsiders see labels only, and this needs no more"));
+    }
+    if (images) {
+      all.add(
+          one(
+              MetricKind.CORRUPTION_ACCURACY,
+              500,
+              List.of(),
+              "bad weather and bad cameras are commoner than attackers"));
+    }
+  }
+
+  private static Proposal one(MetricKind kind, long samples, List<String> threats, String why) {
+    return new Proposal(
+        new PlannedMetric(
+            kind,
+            samples == 0 ? Optional.empty() : Optional.of(samples),
+            Map.of(),
+            threats.stream().limit(MOST_THREATS).toList()),
+        why,
+        needs(kind),
+        queries(kind, samples));
+  }
+
+  private static List<Role> needs(MetricKind kind) {
+    return switch (kind) {
+      case CLEAN_ACCURACY, ROBUST_ACCURACY, MINIMAL_CHANGE, CORRUPTION_ACCURACY ->
+          List.of(Role.TEST);
+      case CERTIFIED_ACCURACY, CALIBRATION, BACKDOOR_SWEEP, BEHAVIOUR -> List.of(Role.TEST);
+      case MEMBERSHIP -> List.of(Role.TRAINING, Role.OUTSIDE, Role.POPULATION, Role.SUPPLIED);
+      case EXTRACTION -> List.of(Role.TEST, Role.POOL);
+      case POISON_SWEEP, LABEL_NOISE -> List.of(Role.TRAINING);
+      case DRIFT -> List.of(Role.EARLIER, Role.LIVE);
+    };
+  }
+
+  /// With the settings a metric has when none are given; for images of 28 by 28 where that counts.
+  private static long queries(MetricKind kind, long samples) {
+    return switch (kind) {
+      case CLEAN_ACCURACY, CALIBRATION -> samples;
+      case ROBUST_ACCURACY -> samples * 1_045;
+      case MINIMAL_CHANGE -> samples * 2_600;
+      case CORRUPTION_ACCURACY -> samples * 40;
+      case CERTIFIED_ACCURACY -> samples * 1_100;
+      case MEMBERSHIP -> samples * 3;
+      case EXTRACTION -> samples + 1_000;
+      case BACKDOOR_SWEEP -> 125_000 + 2 * samples;
+      case BEHAVIOUR -> samples + 125_000;
+      case POISON_SWEEP, LABEL_NOISE -> 0;
+      case DRIFT -> 2 * samples;
+    };
+  }
+
+  /// The techniques of each category that apply, the likeliest first.
+  private static Map<ThreatCategory, List<String>> threats(ThreatModel model) {
+    Map<ThreatCategory, List<String>> threats = new EnumMap<>(ThreatCategory.class);
+    model.threats().stream()
+        .sorted(Comparator.comparingInt(Threat::rank))
+        .forEach(threat ->
+            threat
+                .rule()
+                .category()
+                .ifPresent(c ->
+                    threats
+                        .computeIfAbsent(c, k -> new ArrayList<>())
+                        .add(threat.technique().value())));
+    return threats;
+  }
+
+  /// Whether a field has a word, or nobody has answered it.
+  private static boolean mayBe(SystemProfile profile, String field, String word) {
+    return profile
+        .vocabulary()
+        .field(field)
+        .map(f -> !profile.answers(f) || profile.has(f, word))
+        .orElse(true);
+  }
+
+  private static boolean profileSays(SystemProfile profile, String field, String word) {
+    return profile.vocabulary().field(field).map(f -> profile.has(f, word)).orElse(false);
+  }
+}
