@@ -42,6 +42,7 @@ public final class Bench {
     all.addAll(new ReassessBenchmarks(portfolios).all());
     all.addAll(new ScanBenchmarks(home()).all());
     all.addAll(new StartBenchmarks(home()).all());
+    all.addAll(new IntegrityBenchmarks(home()).all());
     return all;
   }
 

@@ -31,6 +31,7 @@ final class Rehearsal {
             List.of("schema"),
             List.of("catalog", "show", "AML.T0051"),
             List.of("catalog", "search", "prompt"),
+            verify(home.resolve("examples").resolve("signed")),
             List.of("controls", example, day),
             List.of("assess", example, day),
             List.of("explain", example, "TRV-SUP-03", day),
@@ -68,6 +69,18 @@ final class Rehearsal {
   private static void run(List<String> command) {
     Console console = Main.console(nowhere(), nowhere());
     new Trivet(console).run(command.toArray(String[]::new));
+  }
+
+  private static List<String> verify(Path example) {
+    return List.of(
+        "verify",
+        example.resolve("model").toString(),
+        "--identity",
+        "ada@example.org",
+        "--issuer",
+        "https://issuer.example.org",
+        "--trust-root",
+        example.resolve("trusted_root.json").toString());
   }
 
   /// Through the same encoder as what is printed.

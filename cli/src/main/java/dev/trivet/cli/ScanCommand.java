@@ -105,7 +105,8 @@ final class ScanCommand implements Command {
             .orElseThrow(() -> Unknown.word("verdict", word, known)));
   }
 
-  private static Trust trust(Given given, Console console) throws Refusal {
+  /// What `--trust` names.
+  static Trust trust(Given given, Console console) throws Refusal {
     Optional<String> name = given.option("--trust");
     if (name.isEmpty()) {
       return Trust.NONE;
