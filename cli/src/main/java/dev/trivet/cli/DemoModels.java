@@ -25,9 +25,8 @@ import dev.trivet.gate.Decide;
 import dev.trivet.gate.Decision;
 import dev.trivet.gate.GateFacts;
 import dev.trivet.gate.GateFacts.ScanFacts;
-import dev.trivet.gate.GateFacts.VerificationFacts;
-import dev.trivet.gate.RuleResult;
 import dev.trivet.gate.ReadPolicy;
+import dev.trivet.gate.RuleResult;
 import dev.trivet.gate.gather.FactsFromProgramme;
 import dev.trivet.gate.gather.LookAtModel;
 import dev.trivet.gate.seal.DecisionStatement;
@@ -35,6 +34,7 @@ import dev.trivet.gate.seal.SealDecision;
 import dev.trivet.inventory.Component;
 import dev.trivet.posture.Posture;
 import dev.trivet.posture.SystemPosture;
+import dev.trivet.shared.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +43,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The part of the demo about the example's model files: each is scanned, its signature verified,
-/// a bill written, and the gate asked whether it may go live. Decisions are sealed with a key drawn
+/// The part of the demo about the example's model files: each is scanned, its signature verified, a
+/// bill written, and the gate asked whether it may go live. Decisions are sealed with a key drawn
 /// for this run, whose public half lies beside them.
 final class DemoModels {
   private static final Limits LIMITS = Limits.STANDARD;
@@ -68,8 +68,7 @@ final class DemoModels {
     Files.createDirectories(folder);
     NewKey key = NewKey.draw(new SecureRandom());
     Files.writeString(folder.resolve("gate.pem.pub"), key.verification().pem());
-    Table table =
-        Table.of(Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT).indented(2);
+    Table table = Table.of(Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT).indented(2);
     table.header("model", "scan", "signature", "known", "may go live");
     for (DemoModel model : DemoModel.values()) {
       Looked looked = look(model);
@@ -77,7 +76,7 @@ final class DemoModels {
       table.row(
           Span.of(model.place()),
           Span.of(looked.facts().scan().map(ScanFacts::verdict).orElse(NOTHING)),
-          Span.of(looked.facts().verification().map(VerificationFacts::outcome).orElse(NOTHING)),
+          Span.of(looked.facts().verification().map(v -> Words.of(v.outcome())).orElse(NOTHING)),
           Span.of(looked.evidenced() + "/50"),
           Span.of(answer(looked.decision())));
     }
@@ -94,15 +93,14 @@ final class DemoModels {
     Path file = model.in(models);
     GateFacts facts = inProgramme(model, facts(model, file));
     Aibom bom = new ReadBom(LIMITS).from(file, Optional.empty(), Optional.empty());
-    long evidenced =
-        new JudgeCompleteness(bom, written().facts()).judge().count(Grade.EVIDENCED);
-    return new Looked(model, facts, bom, evidenced, new Decide(policy()).on(facts, Optional.empty(), at));
+    long evidenced = new JudgeCompleteness(bom, written().facts()).judge().count(Grade.EVIDENCED);
+    return new Looked(
+        model, facts, bom, evidenced, new Decide(policy()).on(facts, Optional.empty(), at));
   }
 
   private GateFacts facts(DemoModel model, Path file) throws IOException {
     int threads = Runtime.getRuntime().availableProcessors();
-    var scan =
-        new ScanArtifacts(FormatReaders.all(List.of()), LIMITS, threads, System::nanoTime);
+    var scan = new ScanArtifacts(FormatReaders.all(List.of()), LIMITS, threads, System::nanoTime);
     return new LookAtModel(scan, new HashRanges(threads), Optional.of(trust(model)), at)
         .at(file, SignatureFile.of(file), "production");
   }
@@ -135,8 +133,7 @@ final class DemoModels {
   }
 
   private Written written() {
-    return new Written(
-        Written.Format.CYCLONEDX_1_7, at, Optional.empty(), RootUsage.release());
+    return new Written(Written.Format.CYCLONEDX_1_7, at, Optional.empty(), RootUsage.release());
   }
 
   private void keep(Looked looked, Path folder, NewKey key) throws IOException {
@@ -158,8 +155,7 @@ final class DemoModels {
     if (decision.outcome() == Decision.Outcome.ALLOW) {
       return "yes";
     }
-    List<String> rules =
-        decision.refusing().stream().map(RuleResult::rule).toList();
+    List<String> rules = decision.refusing().stream().map(RuleResult::rule).toList();
     String first = String.join(", ", rules.subList(0, Math.min(SHOWN_RULES, rules.size())));
     int more = rules.size() - SHOWN_RULES;
     return "no: " + first + (more > 0 ? " and " + more + " more" : "");
