@@ -6,6 +6,7 @@ import dev.trivet.artifact.archive.TarReader;
 import dev.trivet.artifact.archive.ZipReader;
 import dev.trivet.artifact.executable.ExecutableReader;
 import dev.trivet.artifact.numpy.NpyReader;
+import dev.trivet.artifact.pickle.BuriedPickleReader;
 import dev.trivet.artifact.pickle.PickleReader;
 import dev.trivet.artifact.pickle.TrustedGlobal;
 import dev.trivet.artifact.rule.Rule;
@@ -23,19 +24,25 @@ public final class FormatReaders {
 
   /// @param trusted what pickles may use besides what is known to be good
   public static List<FormatReader> all(List<TrustedGlobal> trusted) {
-    return Stream.concat(
-            Stream.of(
-                new PickleReader(trusted),
-                new NpyReader(),
-                new ZipReader(List.of(new TorchLayout())),
-                new TarReader(),
-                new SevenZipReader(),
-                new CompressedReader(),
-                new ExecutableReader(),
-                new ScriptReader(),
-                new GraphReader()),
-            DocumentFormats.readers().stream())
+    return Stream.of(
+            firstReaders(trusted).stream(),
+            DocumentFormats.readers().stream(),
+            Stream.of(new BuriedPickleReader(trusted)))
+        .<FormatReader>flatMap(readers -> readers)
         .toList();
+  }
+
+  private static List<FormatReader> firstReaders(List<TrustedGlobal> trusted) {
+    return List.of(
+        new PickleReader(trusted),
+        new NpyReader(),
+        new ZipReader(List.of(new TorchLayout())),
+        new TarReader(),
+        new SevenZipReader(),
+        new CompressedReader(),
+        new ExecutableReader(),
+        new ScriptReader(),
+        new GraphReader());
   }
 
   /// Every rule a scan can report, those of any content first.

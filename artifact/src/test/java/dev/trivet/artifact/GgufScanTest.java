@@ -2,6 +2,7 @@ package dev.trivet.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivet.artifact.pickle.Pickles;
 import dev.trivet.artifact.rule.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +118,18 @@ class GgufScanTest {
   void whatFollowsTheLastTensorIsRead() {
     tensor("a", 0, 0, 8);
     assertThat(scan(64).rules()).contains("gguf-trailing-data");
+  }
+
+  @Test
+  void aFileWithinTheMetadataIsReadAsWhatItIs() {
+    value("x.blob", STRING).i64(Pickles.harmful().length).bytes(Pickles.harmful());
+    assertThat(scan(0).verdict()).isEqualTo(Verdict.MALICIOUS);
+  }
+
+  @Test
+  void templatesInAListAreReadToo() {
+    value("tokenizer.chat_templates", ARRAY).i32(STRING).i64(1);
+    text(values, "{{ x.__class__ }}");
+    assertThat(scan(0).verdict()).isEqualTo(Verdict.MALICIOUS);
   }
 }

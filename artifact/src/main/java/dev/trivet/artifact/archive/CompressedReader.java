@@ -18,6 +18,7 @@ public final class CompressedReader implements FormatReader {
   private static final int SKIPPABLE = 0x184d2a50;
   private static final int LZMA_HEADER = 13;
   private static final int LZMA_PROPERTIES = 225;
+  private static final int MOST_SKIPPED = 1_000;
 
   @Override
   public String format() {
@@ -81,8 +82,12 @@ public final class CompressedReader implements FormatReader {
 
   /// Those whose mark is too short to be sure: they are tried.
   private static Optional<Stream> lessCertain(Bytes bytes) {
-    if (isZstd(bytes)) {
+    long frame = afterSkippable(bytes);
+    if (bytes.startsWith(frame, "(\u00b5/\u00fd")) {
       return Optional.of(new Stream("zstd", Decompressors.zstd(bytes)));
+    }
+    if (frame > 0 && bytes.startsWith(frame, "\4\"M\u0018")) {
+      return Optional.of(new Stream("lz4", Decompressors.lz4(bytes.from(frame))));
     }
     if (bytes.startsWith(0, "ZF0x")) {
       long at = bytes.indexOf('x', ZFILE_HEADER - 1, ZFILE_HEADER + 2).orElse(ZFILE_HEADER);
@@ -99,9 +104,17 @@ public final class CompressedReader implements FormatReader {
     return Optional.empty();
   }
 
-  private static boolean isZstd(Bytes bytes) {
-    return bytes.startsWith(0, "(\u00b5/\u00fd")
-        || (bytes.has(0, 8) && (bytes.i32le(0) & ~0xf) == SKIPPABLE);
+  /// Where the first frame begins that zstd and lz4 do not skip.
+  private static long afterSkippable(Bytes bytes) {
+    long at = 0;
+    for (int i = 0; i < MOST_SKIPPED && isSkippable(bytes, at); i++) {
+      at += 8 + bytes.u32le(at + 4);
+    }
+    return at;
+  }
+
+  private static boolean isSkippable(Bytes bytes, long at) {
+    return bytes.has(at, 8) && (bytes.i32le(at) & ~0xf) == SKIPPABLE;
   }
 
   /// Deflate with a window, and a check over both bytes.

@@ -6,7 +6,6 @@ import dev.trivet.artifact.zstd.ZstdStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
@@ -28,7 +27,7 @@ final class Decompressors {
   private Decompressors() {}
 
   static Opener gzip(Bytes bytes) {
-    return () -> new GZIPInputStream(new BytesStream(bytes), 1 << 14);
+    return () -> new DeflateMembers(bytes);
   }
 
   static Opener zlib(Bytes bytes) {

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /// Reads one tar archive, header by header.
 final class TarReading {
+  /// No entry of any model is as large.
+  private static final long ABSURD = 1L << 44;
+
   private static final int MOST_NAME = 1 << 16;
   private static final long SPARSE_BOMB = 1L << 36;
 
@@ -59,7 +62,7 @@ final class TarReading {
     TarHeader full = completed(header);
     if (full.size() < 0 || !bytes.has(data, full.size())) {
       scan.report(
-          ArchiveRules.BROKEN,
+          full.size() > ABSURD ? ArchiveRules.BOMB : ArchiveRules.BROKEN,
           content,
           at,
           "%s claims %,d bytes".formatted(full.name(), full.size()));

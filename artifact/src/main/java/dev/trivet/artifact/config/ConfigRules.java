@@ -89,10 +89,11 @@ public final class ConfigRules {
   static final Rule CUSTOM_CLASS =
       Rule.of(
               "config-custom-class",
-              MEDIUM,
-              SUSPICIOUS,
+              HIGH,
+              MALICIOUS,
               "The configuration imports a class that is of no known library")
-          .why("Importing a module runs it; the module may come with the model")
+          .why(
+              "Importing a module runs it, and the module comes with the model or from who shares it")
           .action("Find out where the class comes from; allow it with a reason if it is yours")
           .see("CWE-470");
 

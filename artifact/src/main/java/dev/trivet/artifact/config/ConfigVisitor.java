@@ -77,8 +77,8 @@ final class ConfigVisitor implements JsonVisitor {
 
   private void named(JsonFrame in, String name, String text, long offset) {
     switch (name) {
-      case "_target_", "__target__", "_target", "$_target" -> call(text, offset);
-      case "target" -> harmful(text, offset);
+      case "_target_", "__target__", "_target", "$_target", "()" -> call(text, offset);
+      case "target", "class_path" -> harmful(text, offset);
       case "trust_remote_code" -> trust(text, offset);
       case "impl" -> {
         if (customPipelines > 0) {

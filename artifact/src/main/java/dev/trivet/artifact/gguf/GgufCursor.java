@@ -95,6 +95,15 @@ final class GgufCursor {
     return text;
   }
 
+  /// Where the bytes of the text that begins here lie.
+  Content textHere() {
+    long begin = at;
+    long length = count(1, "bytes of text");
+    Content here = content.part(at, length);
+    at = begin;
+    return here;
+  }
+
   void skipText() {
     long length = count(1, "bytes of text");
     at += length;

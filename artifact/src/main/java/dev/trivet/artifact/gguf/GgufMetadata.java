@@ -2,6 +2,7 @@ package dev.trivet.artifact.gguf;
 
 import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.config.EncodedText;
+import dev.trivet.artifact.scan.Content;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ final class GgufMetadata {
   private static final int LONGEST_TEXT = 1 << 20;
   private static final int SMALLEST_PAIR = 13;
   private static final int COST_OF_KEY = 80;
+  private static final int LONGER_THAN_A_TOKEN = 200;
+  private static final int MOST_LONG = 10_000;
 
   private final GgufCursor in;
   private final Set<String> keys = new HashSet<>();
@@ -48,7 +51,7 @@ final class GgufMetadata {
     if (type == ARRAY) {
       arrays(key);
     } else if (type == STRING) {
-      EncodedText.open(key, in.text(LONGEST_TEXT), in.content(), in.scan());
+      text(key);
     } else if (key.equals("general.alignment") && size(type) == 4) {
       alignment = Integer.toUnsignedLong(in.i32());
       checkAlignment();
@@ -86,38 +89,51 @@ final class GgufMetadata {
         throw in.refuse(GgufRules.NESTED, "more than %d deep".formatted(DEEPEST));
       }
     } else if (type == STRING) {
-      texts(in.count(4, "texts"));
+      texts(key, in.count(4, "texts"));
     } else {
       long size = size(type);
       long length = in.count(size, "values") * size;
-      embedded(key, length);
+      embedded(key, in.content().part(in.at(), length));
       in.skip(length);
     }
   }
 
-  private void texts(long count) {
+  private void text(String key) {
+    embedded(key, in.textHere());
+    EncodedText.open(key, in.text(LONGEST_TEXT), in.content(), in.scan());
+  }
+
+  /// Tokens are many and short; templates and files among them are not.
+  private void texts(String key, long count) {
+    boolean mayBeTemplates = key.contains("template");
     for (long i = 0; i < count; i++) {
-      in.skipText();
+      Bytes here = in.textHere().bytes();
+      if (mayBeTemplates || (here.has(0, LONGER_THAN_A_TOKEN) && count < MOST_LONG)) {
+        text(key);
+      } else {
+        in.skipText();
+      }
       if ((i & 0xfff) == 0) {
         in.scan().budget().checkTime();
       }
     }
   }
 
-  /// Numbers that begin like a program or an archive.
-  private void embedded(String key, long length) {
-    Bytes bytes = in.content().bytes();
+  /// Numbers or texts that begin like a program, an archive or a pickle.
+  private void embedded(String key, Content value) {
+    Bytes bytes = value.bytes();
     boolean isFile =
-        length >= 16
-            && (bytes.startsWith(in.at(), "\u007fELF")
-                || bytes.startsWith(in.at(), "MZ")
-                || bytes.startsWith(in.at(), "PK\u0003\u0004")
-                || bytes.startsWith(in.at(), "#!/")
-                || bytes.i32be(in.at()) == 0xcafebabe
-                || bytes.i32be(in.at()) == 0xcffaedfe);
+        bytes.has(0, 16)
+            && (bytes.startsWith(0, "\u007fELF")
+                || bytes.startsWith(0, "MZ")
+                || bytes.startsWith(0, "PK\u0003\u0004")
+                || bytes.startsWith(0, "#!/")
+                || (bytes.u8(0) == 0x80 && bytes.u8(1) <= 5)
+                || bytes.i32be(0) == 0xcafebabe
+                || bytes.i32be(0) == 0xcffaedfe);
     if (isFile) {
       in.scan().report(GgufRules.EMBEDDED, in.content(), in.at(), key);
-      in.scan().open(in.content().entry(key, bytes.slice(in.at(), length)));
+      in.scan().open(in.content().entry(key, bytes));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.trivet.artifact.gguf;
 
+import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.scan.Content;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,11 +114,36 @@ final class GgufTensors {
       covered = check(place, covered, dataAt, room, alignment);
     }
     if (isKnownWhole && room > covered) {
-      in.scan()
-          .report(
-              GgufRules.TRAILING, content, dataAt + covered, "%,d bytes".formatted(room - covered));
-      in.scan().open(content.part(dataAt + covered, room - covered));
+      unexplained(
+          GgufRules.TRAILING,
+          dataAt + covered,
+          room - covered,
+          "%,d bytes".formatted(room - covered));
     }
+  }
+
+  /// What stands behind zeros where no tensor is, is read as whatever it is.
+  private void unexplained(Rule rule, long from, long length, String message) {
+    Content content = in.content();
+    in.scan().report(rule, content, from, message);
+    long first = firstThatIsNotZero(from, from + length);
+    if (first < from + length) {
+      in.scan().open(content.part(first, from + length - first));
+    }
+  }
+
+  private long firstThatIsNotZero(long from, long to) {
+    byte[] chunk = new byte[1 << 14];
+    for (long at = from; at < to; at += chunk.length) {
+      int filled = (int) Math.min(in.content().bytes().copyAvailable(at, chunk), to - at);
+      for (int i = 0; i < filled; i++) {
+        if (chunk[i] != 0) {
+          return at + i;
+        }
+      }
+      in.scan().budget().checkTime();
+    }
+    return to;
   }
 
   private long check(Place place, long covered, long dataAt, long room, long alignment) {
@@ -135,13 +161,11 @@ final class GgufTensors {
     if (place.begin() % alignment != 0 || (place.begin() < covered && place.length() > 0)) {
       in.scan().report(GgufRules.OVERLAP, content, place.at(), place.name());
     } else if (isKnownWhole && place.begin() > covered) {
-      in.scan()
-          .report(
-              GgufRules.GAP,
-              content,
-              dataAt + covered,
-              "%,d bytes before %s".formatted(place.begin() - covered, place.name()));
-      in.scan().open(content.part(dataAt + covered, place.begin() - covered));
+      unexplained(
+          GgufRules.GAP,
+          dataAt + covered,
+          place.begin() - covered,
+          "%,d bytes before %s".formatted(place.begin() - covered, place.name()));
     }
     return Math.max(covered, aligned(place.begin() + place.length(), alignment));
   }

@@ -73,6 +73,9 @@ final class KerasVisitor implements JsonVisitor {
           "keras_applications",
           "builtins");
 
+  /// Keras's own classes: configurations of Keras 2 name no module.
+  private static final Set<String> KNOWN = KerasClasses.read();
+
   private final Content content;
   private final Scan scan;
 
@@ -159,11 +162,21 @@ final class KerasVisitor implements JsonVisitor {
       case "function" -> function(frame, module);
       default -> {}
     }
+    boolean isNobodys =
+        module.isEmpty() && frame.isWithin("layers") && !isKerasClass(last) && !type.contains(">");
+    if (isNobodys) {
+      report(KerasRules.CUSTOM, frame.offset(), type);
+    }
     boolean isRegistered =
         type.contains(">") || frame.text("registered_name").orElse("").contains(">");
     if (isRegistered && !isOwnPackage(frame.text("registered_name").orElse(type))) {
       report(KerasRules.CUSTOM, frame.offset(), frame.text("registered_name").orElse(type));
     }
+  }
+
+  /// Keras writes its own kinds of values between double underscores.
+  private static boolean isKerasClass(String type) {
+    return KNOWN.contains(type) || type.startsWith("__");
   }
 
   private static boolean isOwnPackage(String registered) {
@@ -207,7 +220,8 @@ final class KerasVisitor implements JsonVisitor {
           && Callables.judge("builtins." + name) == Callables.Judgement.HARMFUL
           && isBuiltinCall(name);
     }
-    return Callables.isHarmfulModule(module);
+    return Callables.isHarmfulModule(module)
+        || (!isOwn(module) && Callables.isHarmfulModule(module + "." + name));
   }
 
   /// Keras writes `builtins` for every plain function; only these do harm.

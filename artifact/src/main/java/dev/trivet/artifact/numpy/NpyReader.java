@@ -21,6 +21,9 @@ public final class NpyReader implements FormatReader {
 
   private static final long ALLOWANCE = 1L << 30;
 
+  /// Elements without bytes cost nothing but the walk over them.
+  private static final long MOST_EMPTY = 1L << 32;
+
   @Override
   public String format() {
     return "numpy";
@@ -103,6 +106,10 @@ public final class NpyReader implements FormatReader {
       return -1;
     }
     long claimed = needed.getAsLong();
+    if (header.elements() > MOST_EMPTY && claimed == 0) {
+      huge(content, at, scan, "%,d elements of no bytes".formatted(header.elements()));
+      return -1;
+    }
     if (claimed < 0 || (claimed > ALLOWANCE && !bytes.has(at, claimed))) {
       huge(content, at, scan, claimed < 0 ? "uncountable bytes" : "%,d bytes".formatted(claimed));
       return -1;
@@ -110,6 +117,9 @@ public final class NpyReader implements FormatReader {
     if (!bytes.has(at, claimed)) {
       scan.report(NumpyRules.HEADER, content, at, "%,d bytes should follow".formatted(claimed));
       return -1;
+    }
+    if (claimed > 0) {
+      scan.skip("%s: %,d bytes of numbers".formatted(content.where(), claimed));
     }
     return at + claimed;
   }

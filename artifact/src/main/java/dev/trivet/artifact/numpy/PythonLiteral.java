@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Values written as Python writes them: `{'descr': '<f8', 'shape': (3, 4L), }`. Parsed without
@@ -24,8 +25,9 @@ sealed interface PythonLiteral {
 
   /// A dictionary: keys and values in turn.
   record Dictionary(List<PythonLiteral> items) implements PythonLiteral {
+    /// Of equal keys the last, as in Python.
     Optional<PythonLiteral> get(String key) {
-      for (int i = 0; i + 1 < items.size(); i += 2) {
+      for (int i = items.size() - items.size() % 2 - 2; i >= 0; i -= 2) {
         if (items.get(i) instanceof Text(String text) && text.equals(key)) {
           return Optional.of(items.get(i + 1));
         }
@@ -68,6 +70,8 @@ sealed interface PythonLiteral {
     private int at;
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<PythonLiteral> top = new ArrayList<>();
+    private boolean isAfterText;
+    private boolean isRaw;
 
     private record Open(char bracket, List<PythonLiteral> elements) {}
 
@@ -87,23 +91,34 @@ sealed interface PythonLiteral {
 
     private boolean take(char c) {
       switch (c) {
-        case ' ', '\t', '\n', '\r', ',', ':' -> at++;
+        case ' ', '\t', '\n', '\r' -> {
+          at++;
+          return true;
+        }
+        case ',', ':' -> at++;
         case '(', '[', '{' -> {
+          isAfterText = false;
           open.push(new Open(c, new ArrayList<>()));
           at++;
           return open.size() <= DEEPEST;
         }
         case ')', ']', '}' -> {
           at++;
+          isAfterText = false;
           return close(c);
         }
         case '\'', '"' -> {
           return string(c);
         }
         default -> {
-          return word();
+          boolean wasAfterText = isAfterText;
+          isAfterText = false;
+          boolean isWord = word();
+          isAfterText = wasAfterText && at < text.length() && "'\"".indexOf(text.charAt(at)) >= 0;
+          return isWord;
         }
       }
+      isAfterText = false;
       return true;
     }
 
@@ -125,18 +140,30 @@ sealed interface PythonLiteral {
     }
 
     private boolean string(char quote) {
-      var value = new StringBuilder();
-      for (int i = at + 1; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c == quote) {
-          add(new Text(value.toString()));
-          at = i + 1;
-          return true;
-        }
-        boolean isEscape = c == '\\' && i + 1 < text.length();
-        value.append(isEscape ? text.charAt(++i) : c);
+      int end = at + 1;
+      while (end < text.length() && text.charAt(end) != quote) {
+        end += text.charAt(end) == '\\' ? 2 : 1;
       }
-      return false;
+      if (end >= text.length()) {
+        return false;
+      }
+      String written = text.substring(at + 1, end);
+      join(isRaw ? written : PythonEscapes.decoded(written));
+      at = end + 1;
+      isAfterText = true;
+      isRaw = false;
+      return true;
+    }
+
+    /// Neighbouring texts are one.
+    private void join(String value) {
+      List<PythonLiteral> siblings = open.isEmpty() ? top : open.element().elements();
+      if (isAfterText && siblings.getLast() instanceof Text(String before)) {
+        siblings.removeLast();
+        siblings.add(new Text(before + value));
+      } else {
+        siblings.add(new Text(value));
+      }
     }
 
     private boolean word() {
@@ -166,6 +193,7 @@ sealed interface PythonLiteral {
     private boolean isStringPrefix(String word) {
       boolean isBeforeQuote =
           at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '"');
+      isRaw = isBeforeQuote && word.toLowerCase(Locale.ROOT).contains("r");
       return isBeforeQuote && word.length() <= 2;
     }
 

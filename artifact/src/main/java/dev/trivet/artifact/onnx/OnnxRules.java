@@ -6,6 +6,7 @@ import static dev.trivet.artifact.rule.Severity.MEDIUM;
 import static dev.trivet.artifact.rule.Verdict.DENIAL_OF_SERVICE;
 import static dev.trivet.artifact.rule.Verdict.MALICIOUS;
 import static dev.trivet.artifact.rule.Verdict.NOT_UNDERSTOOD;
+import static dev.trivet.artifact.rule.Verdict.SUSPICIOUS;
 
 import dev.trivet.artifact.rule.Rule;
 import java.util.List;
@@ -55,6 +56,25 @@ final class OnnxRules {
           .why("Runtimes reserve memory for the dimensions, or read beyond what there is")
           .action(REFUSE)
           .see("CWE-789", "CWE-190", "CWE-125");
+  static final Rule LIBRARY =
+      Rule.of("onnx-native-library", HIGH, MALICIOUS, "The metadata names a native library")
+          .why("A runtime that takes custom operators from it runs its code with all rights")
+          .action(REFUSE)
+          .see("CWE-114", "AML.T0011.000");
+  static final Rule EMBEDDED =
+      Rule.of("onnx-embedded-file", HIGH, SUSPICIOUS, "A text of the model is a whole file")
+          .why("A program, an archive or a pickle in a model waits for somebody to take it out")
+          .action("Do not load it; see what the scan says about the embedded part")
+          .see("CWE-506");
+  static final Rule UNFOLDS =
+      Rule.of(
+              "onnx-unfolds",
+              HIGH,
+              DENIAL_OF_SERVICE,
+              "Functions that call each other unfold to a graph no memory holds")
+          .why("Runtimes put each function in the place of every call of it")
+          .action(REFUSE)
+          .see("CWE-409", "CWE-400");
   static final Rule NESTED =
       Rule.of("onnx-nested-deep", HIGH, DENIAL_OF_SERVICE, "Graphs are nested too deep")
           .why("Readers recurse on graphs in graphs and overflow their stack")
@@ -69,6 +89,16 @@ final class OnnxRules {
   private OnnxRules() {}
 
   static List<Rule> all() {
-    return List.of(FILE_OUTSIDE, EXTERNAL_CLAIM, PYTHON, CUSTOM_OPERATOR, TENSOR, NESTED, BROKEN);
+    return List.of(
+        FILE_OUTSIDE,
+        EXTERNAL_CLAIM,
+        PYTHON,
+        CUSTOM_OPERATOR,
+        TENSOR,
+        LIBRARY,
+        EMBEDDED,
+        UNFOLDS,
+        NESTED,
+        BROKEN);
   }
 }

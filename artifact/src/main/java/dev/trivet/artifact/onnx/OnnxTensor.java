@@ -27,6 +27,7 @@ final class OnnxTensor {
     int type;
     long elements = 1;
     long raw = -1;
+    long external = -1;
     boolean hasOther;
     boolean isExternal;
   }
@@ -46,10 +47,16 @@ final class OnnxTensor {
         case 2 -> claims.type = (int) fields.value();
         case 8 -> claims.name = fields.wire() == ProtoFields.LENGTH ? fields.text(256) : "";
         case 9 -> claims.raw = fields.value();
-        case 4, 5, 6, 7, 10, 11 -> claims.hasOther = true;
+        case 4, 5, 7, 10, 11 -> claims.hasOther = true;
+        case 6 -> {
+          claims.hasOther = true;
+          if (fields.is(6)) {
+            OnnxText.open(claims.name, fields.place(), content, scan);
+          }
+        }
         case 13 -> {
           claims.isExternal = true;
-          external(fields.place());
+          external(fields.place(), claims);
         }
         case 14 -> claims.isExternal |= fields.value() == 1;
         default -> {}
@@ -91,8 +98,13 @@ final class OnnxTensor {
     boolean isTooLarge = claims.elements < 0 || claims.elements > Long.MAX_VALUE / 128;
     boolean isTooFew =
         !isTooLarge && claims.raw >= 0 && bits > 0 && (claims.elements * bits + 7) / 8 > claims.raw;
+    boolean isTooShort =
+        !isTooLarge
+            && claims.external >= 0
+            && bits > 0
+            && (claims.elements * bits + 7) / 8 > claims.external;
     boolean isEmpty = !claims.isExternal && !claims.hasOther && claims.raw < 0;
-    if (isTooLarge || isTooFew || (isEmpty && claims.elements > MOST_WITHOUT_DATA)) {
+    if (isTooLarge || isTooFew || isTooShort || (isEmpty && claims.elements > MOST_WITHOUT_DATA)) {
       scan.report(
           OnnxRules.TENSOR,
           content,
@@ -101,7 +113,7 @@ final class OnnxTensor {
               .formatted(
                   claims.name,
                   claims.elements < 0 ? "too many" : "%,d".formatted(claims.elements),
-                  Math.max(0, claims.raw)));
+                  Math.max(0, Math.max(claims.raw, claims.external))));
     }
   }
 
@@ -118,7 +130,7 @@ final class OnnxTensor {
     };
   }
 
-  private void external(ProtoPlace entry) {
+  private void external(ProtoPlace entry, Claims claims) {
     String key = "";
     String value = "";
     ProtoFields fields = ProtoFields.of(bytes, entry);
@@ -133,6 +145,8 @@ final class OnnxTensor {
       scan.report(OnnxRules.FILE_OUTSIDE, content, entry.from(), value);
     } else if ((key.equals("offset") || key.equals("length")) && !isSane(value)) {
       scan.report(OnnxRules.EXTERNAL_CLAIM, content, entry.from(), "%s: %s".formatted(key, value));
+    } else if (key.equals("length")) {
+      claims.external = Long.parseLong(value);
     }
   }
 

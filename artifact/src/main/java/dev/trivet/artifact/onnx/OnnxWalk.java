@@ -72,7 +72,8 @@ final class OnnxWalk {
     }
   }
 
-  private record Part(Kind kind, ProtoPlace place, int depth) {}
+  /// @param function the function it stands in; empty for the graph
+  private record Part(Kind kind, ProtoPlace place, int depth, String function) {}
 
   OnnxWalk(Content content, Scan scan) {
     this.content = content;
@@ -84,7 +85,7 @@ final class OnnxWalk {
 
   void walk(ProtoPlace model) {
     nodes.functions(functions(model));
-    waiting.push(new Part(Kind.MODEL, model, 0));
+    waiting.push(new Part(Kind.MODEL, model, 0, ""));
     while (!waiting.isEmpty()) {
       Part part = waiting.pop();
       scan.budget().takeEntries(1);
@@ -94,11 +95,16 @@ final class OnnxWalk {
         scan.report(OnnxRules.BROKEN, content, e.at(), String.valueOf(e.getMessage()));
       }
     }
+    nodes.checkCalls();
   }
 
   /// A tensor that is a file of its own.
   void walkTensor(ProtoPlace tensor) {
-    tensors.check(tensor);
+    try {
+      tensors.check(tensor);
+    } catch (ProtoBroken e) {
+      scan.report(OnnxRules.BROKEN, content, e.at(), String.valueOf(e.getMessage()));
+    }
   }
 
   /// The functions the model defines itself, as `domain:name`.
@@ -135,7 +141,7 @@ final class OnnxWalk {
     switch (part.kind()) {
       case MODEL, TRAINING, FUNCTION, GRAPH, SPARSE_TENSOR -> children(part);
       case NODE -> {
-        nodes.check(part.place());
+        nodes.check(part.place(), part.function());
         children(part);
       }
       case ATTRIBUTE -> {
@@ -158,7 +164,8 @@ final class OnnxWalk {
         scan.report(OnnxRules.NESTED, content, fields.at(), "%d deep".formatted(part.depth()));
         return;
       }
-      waiting.push(new Part(kind, fields.place(), part.depth() + 1));
+      String function = kind == Kind.FUNCTION ? functionName(fields.place()) : part.function();
+      waiting.push(new Part(kind, fields.place(), part.depth() + 1, function));
     }
   }
 
@@ -174,6 +181,7 @@ final class OnnxWalk {
         value = fields.text(LONGEST);
       }
     }
+    nodes.checkMetadata(key, value, place.from());
     EncodedText.open(key, value, content, scan);
   }
 }

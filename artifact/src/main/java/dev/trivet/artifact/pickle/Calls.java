@@ -94,7 +94,9 @@ final class Calls {
     switch (judgement.standing()) {
       case HARMLESS -> {}
       case BUILT -> {
-        if (how == How.CALLED && file.argumentCount(arguments) != 0) {
+        boolean isEmptyInstance =
+            file.argumentCount(arguments) == 0 && GlobalsEntry.isLikeAClass(symbol.name());
+        if (how == How.CALLED && !isEmptyInstance) {
           report(unknownCall(symbol, arguments), symbol, arguments, place);
         }
       }

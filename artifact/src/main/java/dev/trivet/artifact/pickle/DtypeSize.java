@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// How many bytes an element of a NumPy type takes, by its short name: `f8`, `<i4`, `U5`, `V16`.
 public final class DtypeSize {
   private static final Pattern FORM =
-      Pattern.compile("[<>|=]?([?bBiufcSaUVmM])(\\d{0,9})(\\[.*])?");
+      Pattern.compile("[<>|=]?([?bBiufcSaUVmM])(\\d{0,18})(\\[.*])?");
 
   private DtypeSize() {}
 

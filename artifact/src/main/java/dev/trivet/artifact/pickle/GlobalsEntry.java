@@ -15,7 +15,7 @@ record GlobalsEntry(String module, boolean isExact, String name, Judgement judge
 
   boolean matches(String wanted) {
     if (name.equals("*")) {
-      return true;
+      return !isPrivate(wanted) || judgement.standing() != Standing.HARMLESS;
     }
     if (name.equals("^")) {
       return isLikeAClass(wanted);
@@ -27,6 +27,13 @@ record GlobalsEntry(String module, boolean isExact, String name, Judgement judge
       return isOpenAfter ? wanted.contains(core) : wanted.endsWith(core);
     }
     return isOpenAfter ? wanted.startsWith(core) : wanted.equals(core);
+  }
+
+  /// Helpers of a harmless module are not promised to anybody.
+  private static boolean isPrivate(String wanted) {
+    return wanted.length() > 1
+        && wanted.charAt(0) == '_'
+        && Character.isLowerCase(wanted.charAt(1));
   }
 
   /// The more it says, the more it weighs: a name spelled out, then a long module, then a narrow

@@ -9,6 +9,7 @@ import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.Recognition;
 import dev.trivet.artifact.scan.Scan;
+import dev.trivet.artifact.text.Utf8Check;
 import java.util.Comparator;
 import java.util.List;
 
@@ -90,6 +91,17 @@ public final class SafetensorsReader implements FormatReader {
     return Outcome.READ;
   }
 
+  private static boolean isUtf8(Bytes header) {
+    byte[] chunk = new byte[1 << 14];
+    var check = new Utf8Check();
+    for (long at = 0; header.has(at, 1); at += chunk.length) {
+      if (!check.take(chunk, header.copyAvailable(at, chunk))) {
+        return false;
+      }
+    }
+    return check.isWhole();
+  }
+
   private static void readHeader(Content content, long length, Scan scan) {
     var visitor =
         new HeaderVisitor(
@@ -97,6 +109,9 @@ public final class SafetensorsReader implements FormatReader {
             (at, problem) ->
                 scan.report(problem.rule(), content, HEADER_AT + at, problem.message()));
     Bytes header = content.bytes().slice(HEADER_AT, length);
+    if (!isUtf8(header)) {
+      scan.report(SafetensorsRules.HEADER_BROKEN, content, HEADER_AT, "it is no UTF-8");
+    }
     try {
       long end = JsonWalk.over(header, scan.budget(), List.of(visitor), HeaderVisitor.KEPT);
       checkPadding(content, header.from(end), HEADER_AT + end, scan);
@@ -160,6 +175,9 @@ public final class SafetensorsReader implements FormatReader {
       covered = Math.max(covered, Math.min(room, tensor.end()));
     }
     checkTail(content, dataAt + covered, scan);
+    if (covered > 0) {
+      scan.skip("%s: %,d bytes of tensors".formatted(content.where(), covered));
+    }
   }
 
   private static void checkGap(Content content, long dataAt, long from, long to, Scan scan) {

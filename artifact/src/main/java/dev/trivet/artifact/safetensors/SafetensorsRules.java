@@ -75,6 +75,11 @@ final class SafetensorsRules {
                   + " the format allows nothing there")
           .action("Do not load it; see what the scan says about the appended part")
           .see("CWE-434", "AML.T0010.003");
+  static final Rule CODE =
+      Rule.of("safetensors-code", MEDIUM, SUSPICIOUS, "The metadata holds Python code")
+          .why("No loader runs it; it waits for a tool that does, or hides from those who review")
+          .action("Read it; have the file written without it")
+          .see("CWE-506");
   static final Rule METADATA =
       Rule.of(
               "safetensors-metadata",
@@ -97,6 +102,7 @@ final class SafetensorsRules {
         OVERLAP,
         GAP,
         TRAILING,
-        METADATA);
+        METADATA,
+        CODE);
   }
 }

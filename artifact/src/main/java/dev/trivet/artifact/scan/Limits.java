@@ -26,7 +26,7 @@ public record Limits(
 
   /// For models as they are met: files up to 1 TB, 64 GB inflated, five minutes.
   public static final Limits STANDARD =
-      new Limits(1L << 40, 64L << 30, 1_100, 12, 2_000_000, 160 * MB, Duration.ofMinutes(5), 200);
+      new Limits(1L << 40, 64L << 30, 200, 12, 2_000_000, 160 * MB, Duration.ofMinutes(5), 200);
 
   /// A compressed stream may become this large whatever the ratio: good models hold megabytes of
   /// zeros.

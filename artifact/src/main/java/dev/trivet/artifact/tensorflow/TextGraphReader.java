@@ -87,6 +87,9 @@ public final class TextGraphReader implements FormatReader {
     }
 
     void field(TextProto.Field field) {
+      if (field.value().equals(TextProto.TOO_DEEP)) {
+        scan.report(TfRules.NESTED, content, field.at(), field.name());
+      }
       if (field.value().equals("{")) {
         nodes += isPart(field.name()) ? 1 : 0;
         if (field.name().equals("python_param")) {

@@ -4,9 +4,15 @@ import java.util.function.Consumer;
 
 /// Reads protocol buffers written as text: which texts stand under which names.
 final class TextProto {
+  /// The value of a message that no parser's recursion reaches.
+  static final String TOO_DEEP = "{ too deep";
+
+  private static final int DEEPEST = 200;
+
   private final String text;
   private final Consumer<Field> fields;
   private int at;
+  private int depth;
   private String name = "";
 
   /// A name with the text that follows it; `{` when a message does.
@@ -34,8 +40,10 @@ final class TextProto {
     } else if (Character.isLetter(c) || c == '_') {
       word();
     } else if (c == '{' || c == '<') {
-      fields.accept(new Field(name, "{", at++));
+      depth++;
+      fields.accept(new Field(name, depth == DEEPEST ? TOO_DEEP : "{", at++));
     } else {
+      depth -= c == '}' || c == '>' ? 1 : 0;
       at++;
     }
   }

@@ -10,4 +10,7 @@ final class TfNode {
   long at;
   final List<String> inputs = new ArrayList<>();
   final List<String> texts = new ArrayList<>();
+
+  /// Functions its attributes name.
+  final List<String> functions = new ArrayList<>();
 }

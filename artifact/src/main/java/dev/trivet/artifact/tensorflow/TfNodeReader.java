@@ -97,7 +97,9 @@ final class TfNodeReader {
   private void function(ProtoPlace place, int depth) {
     ProtoFields fields = ProtoFields.of(bytes, place);
     while (fields.next()) {
-      if (fields.is(2)) {
+      if (fields.is(1) && node.functions.size() < MOST_TEXTS) {
+        node.functions.add(fields.text(256));
+      } else if (fields.is(2)) {
         entry(fields.place(), depth + 1);
       }
     }

@@ -55,6 +55,15 @@ public final class TfRules {
           .why("The runtime reserves memory for its shape and fills it with one value")
           .action(REFUSE)
           .see("CWE-789", "CWE-190");
+  static final Rule UNFOLDS =
+      Rule.of(
+              "tensorflow-unfolds",
+              HIGH,
+              DENIAL_OF_SERVICE,
+              "Functions that call each other unfold to a graph no memory holds")
+          .why("The runtime puts each function in the place of every call of it")
+          .action(REFUSE)
+          .see("CWE-409", "CWE-400");
   static final Rule NESTED =
       Rule.of("tensorflow-nested-deep", HIGH, DENIAL_OF_SERVICE, "Messages are nested too deep")
           .why("Readers recurse on them and overflow their stack")
@@ -69,6 +78,6 @@ public final class TfRules {
   private TfRules() {}
 
   static List<Rule> all() {
-    return List.of(HARMFUL, FILE_OUTSIDE, CUSTOM, ABORT, HUGE, NESTED, BROKEN);
+    return List.of(HARMFUL, FILE_OUTSIDE, CUSTOM, ABORT, HUGE, UNFOLDS, NESTED, BROKEN);
   }
 }

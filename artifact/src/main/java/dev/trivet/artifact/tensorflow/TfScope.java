@@ -7,6 +7,7 @@ import dev.trivet.artifact.proto.ProtoPlace;
 import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.Scan;
+import dev.trivet.artifact.tensorflow.TfOperators.Effect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,11 +58,14 @@ final class TfScope {
   private final Bytes bytes;
   private final Scan scan;
   private final Set<String> assets;
+  private final TfFunctions functions;
+  private String name = "";
   private final Map<String, TfNode> passing = new HashMap<>();
   private final List<TfNode> byInput = new ArrayList<>();
 
   /// @param assets names of constants that stand for assets
-  TfScope(Content content, Scan scan, Set<String> assets) {
+  TfScope(Content content, Scan scan, Set<String> assets, TfFunctions functions) {
+    this.functions = functions;
     this.content = content;
     this.bytes = content.bytes();
     this.scan = scan;
@@ -75,8 +79,10 @@ final class TfScope {
     return colon < 0 ? name : name.substring(0, colon);
   }
 
+  /// @param scopeName of the function; empty for the graph
   /// @param field the number of the field that holds nodes
-  void read(ProtoPlace scope, int field) {
+  void read(ProtoPlace scope, String scopeName, int field) {
+    name = scopeName;
     ProtoFields fields = ProtoFields.of(bytes, scope);
     while (fields.next()) {
       if (fields.is(field)) {
@@ -89,7 +95,8 @@ final class TfScope {
 
   private void node(ProtoPlace place) {
     TfNode node = new TfNodeReader(content, scan).read(place);
-    switch (TfOperators.effect(node.operator)) {
+    functions.calls(name, node);
+    switch (functions.has(node.operator) ? Effect.NONE : TfOperators.effect(node.operator)) {
       case HARMFUL -> report(TfRules.HARMFUL, node);
       case ABORTS -> report(TfRules.ABORT, node);
       case UNKNOWN -> report(TfRules.CUSTOM, node);

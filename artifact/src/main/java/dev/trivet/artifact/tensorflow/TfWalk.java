@@ -22,6 +22,7 @@ final class TfWalk {
   private final Scan scan;
   private final Deque<Part> waiting = new ArrayDeque<>();
   private final Set<String> assets = new HashSet<>();
+  private final TfFunctions functions;
 
   /// What kind of message lies at a place.
   enum Kind {
@@ -64,6 +65,7 @@ final class TfWalk {
     this.content = content;
     this.bytes = content.bytes();
     this.scan = scan;
+    this.functions = new TfFunctions(bytes);
   }
 
   void walk(Kind kind, ProtoPlace root) {
@@ -77,15 +79,21 @@ final class TfWalk {
         scan.report(TfRules.BROKEN, content, e.at(), String.valueOf(e.getMessage()));
       }
     }
+    if (functions.calls() > TfFunctions.MOST_CALLS) {
+      scan.report(TfRules.UNFOLDS, content, 0, "to %.3g calls".formatted(functions.calls()));
+    }
   }
 
   private void read(Part part) {
     switch (part.kind()) {
       case GRAPH -> {
+        functions.read(part.place());
         children(part);
-        new TfScope(content, scan, assets).read(part.place(), 1);
+        new TfScope(content, scan, assets, functions).read(part.place(), "", 1);
       }
-      case FUNCTION -> new TfScope(content, scan, assets).read(part.place(), 3);
+      case FUNCTION ->
+          new TfScope(content, scan, assets, functions)
+              .read(part.place(), functions.name(part.place()), 3);
       case ASSET -> asset(part.place());
       case USER_OBJECT -> metadata(part.place(), 3);
       case KERAS_OBJECT -> metadata(part.place(), 5);

@@ -1,11 +1,11 @@
 package dev.trivet.artifact.text;
 
 /// Whether bytes that come piece by piece are UTF-8 text without control characters.
-final class Utf8Check {
+public final class Utf8Check {
   private int missing;
 
   /// @return false once they are not
-  boolean take(byte[] bytes, int length) {
+  public boolean take(byte[] bytes, int length) {
     for (int i = 0; i < length; i++) {
       int b = bytes[i];
       boolean isFine = b >= 0 ? missing == 0 && isPrintable(b) : takeHigh(b & 0xff);
@@ -17,7 +17,7 @@ final class Utf8Check {
   }
 
   /// Whether no character is cut at the end.
-  boolean isWhole() {
+  public boolean isWhole() {
     return missing == 0;
   }
 

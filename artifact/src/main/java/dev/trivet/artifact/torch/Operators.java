@@ -13,6 +13,11 @@ final class Operators {
               + "|torchaudio\\.sox_io_\\w+|torchaudio\\.(load|save)\\w*|image\\.(read|write)_file"
               + "|video_reader\\.\\w+|rpc\\.\\w+|dist_rpc\\.\\w+|torchdata\\.\\w+|\\w*python\\w*\\.\\w+");
 
+  private static final Pattern SAYING =
+      Pattern.compile(
+          "(?i)(exec|shell|system|popen|spawn|python|command|subprocess|download|upload|https?|socket"
+              + "|(read|write|open|load|delete|remove)_?(file|lib|url|path)|run_?(cmd|code|script))");
+
   /// Namespaces of PyTorch itself and of libraries that only compute.
   private static final Set<String> COMPUTING =
       Set.of(
@@ -87,6 +92,11 @@ final class Operators {
   /// @param operator `namespace.name`
   static boolean acts(String operator) {
     return ACTING.matcher(operator).matches();
+  }
+
+  /// Whether an operator of a namespace nobody has judged says by its name that it acts.
+  static boolean saysItActs(String operator) {
+    return isForeign(operator) && SAYING.matcher(operator).find();
   }
 
   /// Whether nobody has judged the namespace.

@@ -76,7 +76,7 @@ public final class ScriptReader implements FormatReader {
     }
     String operator =
         found.group(1) != null ? found.group(1) + "." + found.group(2) : "aten." + found.group(3);
-    if (Operators.acts(operator)) {
+    if (Operators.acts(operator) || Operators.saysItActs(operator)) {
       scan.report(TorchRules.ACTING_OPERATOR, content, place, "calls " + operator);
     } else if (Operators.isForeign(operator)) {
       scan.report(TorchRules.FOREIGN_OPERATOR, content, place, "calls " + operator);

@@ -3,6 +3,7 @@ package dev.trivet.artifact.archive;
 import static dev.trivet.artifact.rule.Verdict.CLEAN;
 import static dev.trivet.artifact.rule.Verdict.DENIAL_OF_SERVICE;
 import static dev.trivet.artifact.rule.Verdict.MALICIOUS;
+import static dev.trivet.artifact.rule.Verdict.NOT_UNDERSTOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
@@ -79,6 +80,44 @@ class CompressedReaderTest {
         compressor.compress(Pickles.bare().raw(Pickles.harmful()).raw(new byte[300_000]).cut());
     byte[] cut = Arrays.copyOf(packed, packed.length - 6);
     assertThat(Scans.verdict(cut)).isNotEqualTo(CLEAN);
+  }
+
+  private static byte[] gzip(byte[] data) throws IOException {
+    return new Named("gzip", GZIPOutputStream::new).compress(data);
+  }
+
+  @Test
+  void allMembersOfGzipAreRead() throws IOException {
+    byte[] both = Pickles.bare().raw(gzip(Pickles.harmless())).raw(gzip(Pickles.harmful())).cut();
+    assertThat(Scans.verdict(both)).isEqualTo(MALICIOUS);
+    byte[] padded = Pickles.bare().raw(gzip(Pickles.harmless())).raw(new byte[100]).cut();
+    assertThat(Scans.verdict(padded)).isEqualTo(CLEAN);
+  }
+
+  @Test
+  void whatFollowsTheLastMemberOfGzipIsSaid() throws IOException {
+    byte[] tailed = Pickles.bare().raw(gzip(Pickles.harmless())).latin1("more").cut();
+    assertThat(Scans.rules(tailed)).contains("content-damaged");
+  }
+
+  @Test
+  void aWrongSumOfGzipIsSaid() throws IOException {
+    byte[] packed = gzip(Pickles.harmless());
+    packed[packed.length - 8] ^= 1;
+    assertThat(Scans.rules(packed)).contains("content-damaged");
+  }
+
+  @Test
+  void aStreamOfNothingKnownThatGrowsWithoutMeasureIsADenialOfService() throws IOException {
+    assertThat(Scans.verdict(gzip(new byte[100 << 20]))).isEqualTo(DENIAL_OF_SERVICE);
+  }
+
+  @Test
+  void framesToBeSkippedHideNothing() throws IOException {
+    byte[] skippable = Pickles.bare().little(4, 0x184d2a50).little(4, 3).latin1("abc").cut();
+    byte[] lz4 = new Named("lz4", FramedLZ4CompressorOutputStream::new).compress(Pickles.harmful());
+    assertThat(Scans.verdict(Pickles.bare().raw(skippable).raw(lz4).cut())).isEqualTo(MALICIOUS);
+    assertThat(Scans.verdict(skippable)).isEqualTo(NOT_UNDERSTOOD);
   }
 
   @Test

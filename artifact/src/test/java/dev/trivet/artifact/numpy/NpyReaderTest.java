@@ -48,6 +48,14 @@ class NpyReaderTest {
         .isEqualTo(CLEAN);
   }
 
+  @Test
+  void elementsOfAnySizeAreCounted() {
+    assertThat(Scans.verdict(npy(1, header("'<U2147483647'", "(1000,)"), new byte[8])))
+        .isEqualTo(DENIAL_OF_SERVICE);
+    assertThat(Scans.verdict(npy(1, header("'|V0'", "(9999999999999,)"), new byte[0])))
+        .isEqualTo(DENIAL_OF_SERVICE);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -57,6 +65,10 @@ class NpyReaderTest {
         "[('a', '<f8'), ('b', '|O')]",
         "[('a', [('x', '|O')])]",
         "('|O', (2,))",
+        "'\\x7cO'",
+        "'\\174O'",
+        "'|' 'O'",
+        "'<f8', 'descr': '|O'",
         "[(('title', 'a'), '|O')]",
         "{'names': ['a'], 'formats': ['O']}",
         "'f8,O'",

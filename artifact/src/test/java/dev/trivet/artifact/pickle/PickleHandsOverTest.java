@@ -111,4 +111,30 @@ class PickleHandsOverTest {
     byte[] polyglot = Pickles.bare().latin1("PK\3\4\n").global("os", "system").call("x").stop();
     assertThat(Scans.verdict(polyglot)).isEqualTo(MALICIOUS);
   }
+
+  static Stream<byte[]> callsWithoutArguments() {
+    return Stream.of(
+        calling("scipy", "test").op(Opcode.EMPTY_TUPLE, Opcode.REDUCE).stop(),
+        calling("lightgbm.basic", "_load_lib").op(Opcode.EMPTY_TUPLE, Opcode.REDUCE).stop(),
+        calling("catboost.datasets", "titanic").op(Opcode.EMPTY_TUPLE, Opcode.REDUCE).stop());
+  }
+
+  @ParameterizedTest
+  @MethodSource("callsWithoutArguments")
+  void aFunctionThatActsWithoutArgumentsIsMalicious(byte[] pickle) {
+    assertThat(Scans.verdict(pickle)).isEqualTo(MALICIOUS);
+  }
+
+  @Test
+  void aHelperThatCallsMethodsByNameIsMalicious() {
+    byte[] pickle =
+        calling("numpy.core.fromnumeric", "_wrapfunc")
+            .stackGlobal("pathlib", "PosixPath")
+            .call("x")
+            .text("write_text")
+            .text("x")
+            .op(Opcode.TUPLE3, Opcode.REDUCE)
+            .stop();
+    assertThat(Scans.verdict(pickle)).isEqualTo(MALICIOUS);
+  }
 }

@@ -110,4 +110,43 @@ class TorchArchiveTest {
             .end();
     assertThat(Scans.verdict(archive)).isEqualTo(MALICIOUS);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "torch.ops.aten.relu.default",
+        "_operator.add",
+        "torch.sym_max",
+        "math.sqrt",
+        "torch._higher_order_ops.cond.cond_op"
+      })
+  void anExportedGraphThatComputesIsClean(String target) {
+    assertThat(Scans.verdict(exported(target))).isEqualTo(CLEAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "os.system",
+        "os\\u002esystem",
+        "_operator.call",
+        "operator.methodcaller",
+        "torch.hub.load",
+        "torch._higher_order_ops.utils.os.system",
+        "torch.ops.aten.save.default",
+        "torch.ops.evil.run_shell.default"
+      })
+  void anExportedGraphThatCallsPythonIsMalicious(String target) {
+    assertThat(Scans.verdict(exported(target))).isEqualTo(MALICIOUS);
+  }
+
+  @Test
+  void aTargetWhoseKeyIsEscapedIsATarget() {
+    byte[] archive =
+        new Zips()
+            .stored("m/archive_format", text("pt2"))
+            .stored("m/models/model.json", text("{\"\\u0074arget\": \"os.system\"}"))
+            .end();
+    assertThat(Scans.verdict(archive)).isEqualTo(MALICIOUS);
+  }
 }

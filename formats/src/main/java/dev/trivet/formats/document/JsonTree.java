@@ -1,4 +1,4 @@
-package dev.trivet.formats.navigator;
+package dev.trivet.formats.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A JSON text as maps, lists, texts, numbers and booleans, which unlike a YAML tree keeps `5` and
 /// `"5"` apart. Length and nesting are bounded, a key that stands twice is refused.
-final class JsonTree {
+public final class JsonTree {
   private static final int MOST_NESTED = 32;
   private static final int MOST_BYTES = 64 << 20;
 
   private JsonTree() {}
 
   /// @throws IOException when it is not JSON, or too much of it
-  static @Nullable Object read(Reader from) throws IOException {
+  public static @Nullable Object read(Reader from) throws IOException {
     JsonFactory factory =
         JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
