@@ -40,7 +40,9 @@ public final class Bench {
     all.addAll(new ThreatBenchmarks(portfolios).all());
     all.addAll(new AssessBenchmarks(portfolios).all());
     all.addAll(new ReassessBenchmarks(portfolios).all());
+    all.addAll(new ScanBenchmarks(home()).all());
     all.addAll(new StartBenchmarks(home()).all());
+    all.addAll(new IntegrityBenchmarks(home()).all());
     return all;
   }
 

@@ -26,7 +26,31 @@ record StartBenchmarks(Path home) {
             "'./trivet threats' on one file for an empty program",
             Unit.TIMES,
             GOAL,
-            this::threats));
+            this::threats),
+        new Benchmark(
+            "scan-cold",
+            "'./trivet scan' on one small file, from nothing",
+            Unit.MILLISECONDS,
+            400,
+            this::scan));
+  }
+
+  private List<Double> scan() {
+    try {
+      Path model = ModelFiles.inTemporaryFolder().small();
+      var command = List.of(home.resolve("trivet").toString(), "scan", model.toString());
+      run(command); // builds and rehearses, where that has not been done
+      var times = new ArrayList<Double>();
+      for (int round = 0; round < ROUNDS; round++) {
+        times.add(run(command));
+      }
+      return times;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private List<Double> threats() {

@@ -11,6 +11,12 @@ enum Commands {
   SCHEMA,
   CATALOG,
   SCAN,
+  VERIFY,
+  SIGN,
+  BOM,
+  MEASURE,
+  GATE,
+  RECORD,
   THREATS,
   CONTROLS,
   ASSESS,
@@ -30,6 +36,12 @@ enum Commands {
       case SCHEMA -> new SchemaCommand();
       case CATALOG -> new CatalogCommand();
       case SCAN -> new ScanCommand();
+      case VERIFY -> new VerifyCommand();
+      case SIGN -> new SignCommand();
+      case BOM -> new BomCommand();
+      case MEASURE -> new MeasureCommand();
+      case GATE -> new GateCommand();
+      case RECORD -> new RecordCommand();
       case THREATS -> new ThreatsCommand();
       case CONTROLS -> new ControlsCommand();
       case ASSESS -> new AssessCommand();

@@ -12,12 +12,17 @@ final class Instants {
 
   /// What `--as-of` says, or now.
   static Instant asOf(Given given, Console console) throws Refusal {
-    Optional<String> text = given.option("--as-of");
+    return of("--as-of", given, console);
+  }
+
+  /// What that option says, or now.
+  static Instant of(String option, Given given, Console console) throws Refusal {
+    Optional<String> text = given.option(option);
     return text.isEmpty() ? console.clock().instant() : parse(text.get());
   }
 
   /// `2026-11-15` is its first moment in UTC.
-  private static Instant parse(String text) throws Refusal {
+  static Instant parse(String text) throws Refusal {
     try {
       return text.length() <= "2026-11-15".length()
           ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()

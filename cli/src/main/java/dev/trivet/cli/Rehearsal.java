@@ -1,11 +1,15 @@
 package dev.trivet.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Runs the commands people run, so that the JVM can note which classes they need. The ./trivet
 /// script does so once, after it has built the program.
@@ -27,13 +31,56 @@ final class Rehearsal {
             List.of("schema"),
             List.of("catalog", "show", "AML.T0051"),
             List.of("catalog", "search", "prompt"),
+            verify(home.resolve("examples").resolve("signed")),
             List.of("controls", example, day),
             List.of("assess", example, day),
             List.of("explain", example, "TRV-SUP-03", day),
             List.of("nosuchcommand"))) {
-      Console console = Main.console(nowhere(), nowhere());
-      new Trivet(console).run(command.toArray(String[]::new));
+      run(command);
     }
+    scan();
+  }
+
+  private static void scan() {
+    try {
+      Path folder = Files.createTempDirectory("trivet-rehearsal");
+      try {
+        for (String path : RehearsalModels.into(folder)) {
+          run(List.of("scan", path));
+          run(List.of("scan", "--json", path));
+        }
+      } finally {
+        remove(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private static void run(List<String> command) {
+    Console console = Main.console(nowhere(), nowhere());
+    new Trivet(console).run(command.toArray(String[]::new));
+  }
+
+  private static List<String> verify(Path example) {
+    return List.of(
+        "verify",
+        example.resolve("model").toString(),
+        "--identity",
+        "ada@example.org",
+        "--issuer",
+        "https://issuer.example.org",
+        "--trust-root",
+        example.resolve("trusted_root.json").toString());
   }
 
   /// Through the same encoder as what is printed.

@@ -83,6 +83,9 @@ final class ScanCommand implements Command {
   private static List<Target> targets(List<String> names) throws Refusal {
     var targets = new ArrayList<Target>();
     for (String name : names) {
+      if (name.isEmpty()) { // what a shell makes of a variable that is not set; not this directory
+        throw new Refusal(ExitCode.USAGE, "an empty path names nothing", "check what you passed");
+      }
       targets.add(new Target(Inputs.path(name), name));
     }
     return targets;
@@ -102,7 +105,8 @@ final class ScanCommand implements Command {
             .orElseThrow(() -> Unknown.word("verdict", word, known)));
   }
 
-  private static Trust trust(Given given, Console console) throws Refusal {
+  /// What `--trust` names.
+  static Trust trust(Given given, Console console) throws Refusal {
     Optional<String> name = given.option("--trust");
     if (name.isEmpty()) {
       return Trust.NONE;

@@ -60,7 +60,8 @@ public final class Trivet {
       console.out().line(RootUsage.version());
       return ExitCode.FINE;
     }
-    if (!spec.subcommands().isEmpty()) {
+    boolean isOnlyAFolder = !spec.subcommands().isEmpty() && spec.positionalParameters().isEmpty();
+    if (isOnlyAFolder) {
       console.talk().raw().print(spec.commandLine().getUsageMessage(Ansi.OFF));
       return ExitCode.USAGE;
     }

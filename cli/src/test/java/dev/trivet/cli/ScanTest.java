@@ -160,6 +160,11 @@ class ScanTest {
   }
 
   @Test
+  void anEmptyPathIsNotTheDirectoryOneIsIn() {
+    assertThat(Trial.of("scan", "").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void theSamplesKeepTheirNames() {
     Path samples = Path.of("..", "..", "shared", "artifacts", "malicious", "pickle_gadget");
     assumeThat(samples).exists();

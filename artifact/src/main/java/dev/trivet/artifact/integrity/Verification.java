@@ -1,6 +1,7 @@
 package dev.trivet.artifact.integrity;
 
 import dev.trivet.artifact.integrity.check.Reason;
+import dev.trivet.artifact.integrity.manifest.Resource;
 import dev.trivet.artifact.integrity.oms.OmsFormat;
 import dev.trivet.artifact.integrity.signer.Signer;
 import dev.trivet.shared.Digest;
@@ -16,18 +17,19 @@ public sealed interface Verification {
   ///
   /// @param format the form of the signature
   /// @param model its digest, as evidence names it
-  /// @param files how many it has
+  /// @param files each with its SHA-256, sorted by name
   /// @param ignored names that are there and are not covered by the signature
   /// @param notes what else is worth knowing, in sentences
   record Verified(
       OmsFormat format,
       Signer signer,
       Digest model,
-      int files,
+      List<Resource> files,
       List<String> ignored,
       List<String> notes)
       implements Verification {
     public Verified {
+      files = List.copyOf(files);
       ignored = List.copyOf(ignored);
       notes = List.copyOf(notes);
     }

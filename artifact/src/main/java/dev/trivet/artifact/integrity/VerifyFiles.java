@@ -42,12 +42,7 @@ record VerifyFiles(OmsStatement statement, Signer signer, HashRanges hash) {
           Outcome.FAILED, reasons, 0, Optional.of(statement.format()), Optional.of(signer), digest);
     }
     return new Verified(
-        statement.format(),
-        signer,
-        digest.get(),
-        present.files().size(),
-        found.ignored(),
-        notes(found));
+        statement.format(), signer, digest.get(), present.files(), found.ignored(), notes(found));
   }
 
   private IgnoredPaths ignoredPaths(List<String> asked) throws StepFailed {

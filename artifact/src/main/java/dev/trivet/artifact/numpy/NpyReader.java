@@ -118,6 +118,9 @@ public final class NpyReader implements FormatReader {
       scan.report(NumpyRules.HEADER, content, at, "%,d bytes should follow".formatted(claimed));
       return -1;
     }
+    if (claimed > 0) {
+      scan.skip("%s: %,d bytes of numbers".formatted(content.where(), claimed));
+    }
     return at + claimed;
   }
 

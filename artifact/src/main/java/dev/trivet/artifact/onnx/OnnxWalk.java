@@ -100,7 +100,11 @@ final class OnnxWalk {
 
   /// A tensor that is a file of its own.
   void walkTensor(ProtoPlace tensor) {
-    tensors.check(tensor);
+    try {
+      tensors.check(tensor);
+    } catch (ProtoBroken e) {
+      scan.report(OnnxRules.BROKEN, content, e.at(), String.valueOf(e.getMessage()));
+    }
   }
 
   /// The functions the model defines itself, as `domain:name`.
@@ -144,7 +148,10 @@ final class OnnxWalk {
         nodes.checkAttribute(part.place());
         children(part);
       }
-      case TENSOR -> tensors.check(part.place());
+      case TENSOR -> {
+        tensors.check(part.place());
+        nodes.initialiser(part.place());
+      }
       case ENTRY -> entry(part.place());
     }
   }

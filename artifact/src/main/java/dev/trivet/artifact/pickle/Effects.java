@@ -62,6 +62,7 @@ final class Effects {
   private static final int HEAVY = 1_000_000_000;
   private static final int OUT_OF_PROPORTION = 100_000;
   private static final int DEEPEST = 10_000;
+  private static final long FREE_INDEX = 1 << 20;
 
   private final PickleFile file;
 
@@ -156,6 +157,26 @@ final class Effects {
   private void checkDepth(int container, long place) {
     if (file.contents().depth(container) == DEEPEST) {
       file.reports().report(PickleRules.DEEP, place, "%,d levels deep".formatted(DEEPEST));
+    }
+  }
+
+  /// Some loaders keep what is put by in an array, as large as the largest number says.
+  void checkIndex(long index, long taken, long place) {
+    if (index > FREE_INDEX && index > place + taken) {
+      file.reports()
+          .report(PickleRules.MEMO_BOMB, place, "puts something by under %,d".formatted(index));
+    }
+  }
+
+  /// Loaders read a frame at once. One that is longer than the file fails some of them.
+  void checkFrame(long length, long from, long place) {
+    boolean isHuge = length < 0 || length > 1L << 32;
+    if (isHuge && !file.bytes().has(from, length)) {
+      file.reports()
+          .report(
+              PickleRules.LENGTH_CLAIM,
+              place,
+              "a frame claims %s bytes".formatted(Long.toUnsignedString(length)));
     }
   }
 }

@@ -22,7 +22,7 @@ final class GlobalsFile {
     Judgement judgement = Judgement.of(Standing.UNKNOWN, "");
     for (String line : lines("globals.txt")) {
       if (line.startsWith(" ")) {
-        add(line.strip().split(" +"), judgement, entries);
+        add(words(line), judgement, entries);
       } else {
         judgement = judgement(line);
       }
@@ -30,13 +30,30 @@ final class GlobalsFile {
     return entries;
   }
 
+  /// What stands between spaces. Nothing here may be slow the first time it runs: every scan of a
+  /// pickle waits for it.
+  private static List<String> words(String line) {
+    var words = new ArrayList<String>();
+    int at = 0;
+    while (at < line.length()) {
+      int space = line.indexOf(' ', at);
+      int end = space < 0 ? line.length() : space;
+      if (end > at) {
+        words.add(line.substring(at, end));
+      }
+      at = end + 1;
+    }
+    return words;
+  }
+
   private static void add(
-      String[] words, Judgement judgement, Map<String, List<GlobalsEntry>> entries) {
-    boolean isExact = !words[0].endsWith(BELOW);
-    String module = isExact ? words[0] : words[0].substring(0, words[0].length() - BELOW.length());
+      List<String> words, Judgement judgement, Map<String, List<GlobalsEntry>> entries) {
+    String first = words.getFirst();
+    boolean isExact = !first.endsWith(BELOW);
+    String module = isExact ? first : first.substring(0, first.length() - BELOW.length());
     List<GlobalsEntry> ofModule = entries.computeIfAbsent(module, m -> new ArrayList<>());
-    for (int i = 1; i < words.length; i++) {
-      ofModule.add(new GlobalsEntry(module, isExact, words[i], judgement));
+    for (int i = 1; i < words.size(); i++) {
+      ofModule.add(new GlobalsEntry(module, isExact, words.get(i), judgement));
     }
   }
 
@@ -61,10 +78,17 @@ final class GlobalsFile {
       if (stream == null) {
         throw new IllegalStateException(name + " is missing from the class path");
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      var lines = new ArrayList<String>();
+      for (int at = 0; at < text.length(); ) {
+        int end = text.indexOf('\n', at);
+        String line = text.substring(at, end < 0 ? text.length() : end);
+        if (!line.isBlank() && !line.startsWith("#")) {
+          lines.add(line);
+        }
+        at += line.length() + 1;
+      }
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /// A stack of `int` in pages, so that it grows without copying and pays for each page.
 final class IntStack {
-  private static final int PAGE = 1 << 12;
+  private static final int BITS = 12;
+  private static final int PAGE = 1 << BITS;
 
   private final Budget budget;
   private int[][] pages = new int[8][];
@@ -40,11 +41,11 @@ final class IntStack {
 
   /// The value at `index`, 0 being the lowest.
   int get(int index) {
-    return pages[index / PAGE][index % PAGE];
+    return pages[index >>> BITS][index & (PAGE - 1)];
   }
 
   int top() {
-    return get(size() - 1);
+    return top > 0 ? page[top - 1] : get(size() - 1);
   }
 
   /// Drops everything from `size` on.

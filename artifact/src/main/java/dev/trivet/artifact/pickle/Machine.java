@@ -10,9 +10,12 @@ import dev.trivet.artifact.pickle.OperandStack.Underflow;
 final class Machine {
   private static final Action[] ACTIONS = Opcode.actions();
   private static final Argument[] ARGUMENTS = Opcode.arguments();
+
+  /// How many bytes follow an opcode that only pushes a number or the like; -1 for all others.
+  private static final byte[] PUSHED = Opcode.pushed();
+
   private static final int OPCODES_PER_CHECK = 1 << 16;
   private static final int NEWEST_PROTOCOL = 5;
-  private static final long FREE_INDEX = 1 << 20;
   private static final int COPIED = 64;
 
   private final PickleFile file;
@@ -131,7 +134,17 @@ final class Machine {
       return;
     }
     opcodes++;
-    Action action = ACTIONS[code];
+    int pushed = PUSHED[code];
+    if (pushed >= 0 && window.ensure(pushed)) {
+      // What most opcodes of a large pickle do, without asking what else they could.
+      window.pass(pushed);
+      stack.push(file.places().value(place));
+      return;
+    }
+    act(code, ACTIONS[code]);
+  }
+
+  private void act(int code, Action action) {
     switch (action) {
       case PUSH -> push(code);
       case TEXT -> stack.push(arguments.text(code, ARGUMENTS[code], place));
@@ -200,7 +213,7 @@ final class Machine {
     if (action == Action.PROTO) {
       proto((int) number(code));
     } else if (action == Action.FRAME) {
-      frame(number(code));
+      effects.checkFrame(number(code), window.position(), place);
     } else if (action == Action.EXTENSION) {
       extension(number(code));
     } else if (action == Action.PERSID) {
@@ -227,10 +240,7 @@ final class Machine {
   }
 
   private void put(long index) {
-    if (index > FREE_INDEX && index > place + memo.count()) {
-      file.reports()
-          .report(PickleRules.MEMO_BOMB, place, "puts something by under %,d".formatted(index));
-    }
+    effects.checkIndex(index, memo.count(), place);
     memo.put(index, stack.top());
   }
 
@@ -286,17 +296,5 @@ final class Machine {
       imports.forget();
     }
     protocol = version;
-  }
-
-  /// Loaders read a frame at once. One that is longer than the file fails some of them.
-  private void frame(long length) {
-    boolean isHuge = length < 0 || length > 1L << 32;
-    if (isHuge && !file.bytes().has(window.position(), length)) {
-      file.reports()
-          .report(
-              PickleRules.LENGTH_CLAIM,
-              place,
-              "a frame claims %s bytes".formatted(Long.toUnsignedString(length)));
-    }
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What a stream has put by, by number. Numbers that follow on each other, as every pickler gives
 /// them, lie in pages; others in a small map.
 final class Memo {
-  private static final int PAGE = 1 << 12;
+  private static final int BITS = 12;
+  private static final int PAGE = 1 << BITS;
   private static final int MOST_SCATTERED = 100_000;
 
   private final Budget budget;
@@ -32,7 +33,7 @@ final class Memo {
   /// @return what lies under that number, or [Value#UNKNOWN]
   int get(long index) {
     if (index >= 0 && index < opened) {
-      int stored = pages[(int) (index / PAGE)][(int) (index % PAGE)];
+      int stored = pages[(int) (index >>> BITS)][(int) index & (PAGE - 1)];
       if (stored != 0) {
         return stored - 1;
       }
@@ -49,8 +50,8 @@ final class Memo {
       openPage();
     }
     if (index >= 0 && index < opened) {
-      int[] page = pages[(int) (index / PAGE)];
-      int within = (int) (index % PAGE);
+      int[] page = pages[(int) (index >>> BITS)];
+      int within = (int) index & (PAGE - 1);
       if (page[within] == 0) {
         count++;
       }

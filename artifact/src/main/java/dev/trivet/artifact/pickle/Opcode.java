@@ -129,4 +129,17 @@ enum Opcode {
     }
     return arguments;
   }
+
+  /// The length of what follows each of the 256 bytes where it only pushes something of fixed
+  /// length; -1 elsewhere.
+  static byte[] pushed() {
+    var pushed = new byte[256];
+    Arrays.fill(pushed, (byte) -1);
+    for (Opcode opcode : values()) {
+      if (opcode.action == Action.PUSH) {
+        pushed[opcode.code] = opcode.argument.fixed();
+      }
+    }
+    return pushed;
+  }
 }

@@ -37,6 +37,7 @@ final class PickleReading implements Reports {
       streams();
     } finally {
       sayImports();
+      saySkips();
       machine.release();
     }
   }
@@ -168,6 +169,14 @@ final class PickleReading implements Reports {
       trial.harm().forEach(h -> report(h.rule(), h.place(), h.message()));
       scan.report(PickleRules.HIDDEN_STREAM, content, from, "found behind the end of a stream");
     });
+  }
+
+  /// The numbers of arrays, and texts and bytes so long that they lie among them.
+  private void saySkips() {
+    long bytes = file.places().leftOutBytes();
+    if (bytes > 0) {
+      scan.skip("%s: %,d bytes of long numbers and texts".formatted(content.where(), bytes));
+    }
   }
 
   /// Imports that were never called, or never reported, are said once.

@@ -36,6 +36,11 @@ final class Places {
     count++;
   }
 
+  /// How many bytes of long payloads are left out in all.
+  long leftOutBytes() {
+    return left;
+  }
+
   /// Where the opcode that made `value` lies.
   long place(int value) {
     int low = 0;

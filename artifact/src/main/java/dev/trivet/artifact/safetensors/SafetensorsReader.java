@@ -175,6 +175,9 @@ public final class SafetensorsReader implements FormatReader {
       covered = Math.max(covered, Math.min(room, tensor.end()));
     }
     checkTail(content, dataAt + covered, scan);
+    if (covered > 0) {
+      scan.skip("%s: %,d bytes of tensors".formatted(content.where(), covered));
+    }
   }
 
   private static void checkGap(Content content, long dataAt, long from, long to, Scan scan) {

@@ -81,7 +81,7 @@ class SignVerifyTest {
     Verified verified = (Verified) verify(trust());
     assertThat(verified.model()).isEqualTo(((Signing.Signed) signing).model());
     assertThat(verified.signer().id()).isEqualTo(((Signing.Signed) signing).signer());
-    assertThat(verified.files()).isEqualTo(3);
+    assertThat(verified.files()).hasSize(3);
     assertThat(verified.ignored()).containsExactly(".git");
   }
 

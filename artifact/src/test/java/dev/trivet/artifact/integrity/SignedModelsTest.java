@@ -30,7 +30,7 @@ class SignedModelsTest {
       Verified verified = (Verified) result;
       assertThat(verified.format().isOld()).as(name).isEqualTo(!name.startsWith("v1.1.0"));
       assertThat(verified.signer().id()).as(name).isNotBlank();
-      assertThat(verified.files()).as(name).isEqualTo(signed(model));
+      assertThat(verified.files()).as(name).hasSize(signed(model));
     }
   }
 

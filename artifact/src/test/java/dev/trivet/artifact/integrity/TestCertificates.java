@@ -11,22 +11,24 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 
 /// Certificates made for a test.
 ///
 /// @param key of the certificate
-record TestCertificates(SigningKey key, X509Certificate certificate) {
+public record TestCertificates(SigningKey key, X509Certificate certificate) {
+  private static final String ECDSA = "300a06082a8648ce3d040302";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
-  static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
-  static final Instant TO = Instant.parse("2027-01-01T00:00:00Z");
+  public static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+  public static final Instant TO = Instant.parse("2027-01-01T00:00:00Z");
 
   /// What a certificate may do.
-  enum Use {
+  public enum Use {
     AUTHORITY("300f0603551d130101ff040530030101ff", "300e0603551d0f0101ff0404030202 04"),
     SIGNING("300e0603551d0f0101ff040403020780", "30130603551d25040c300a06082b06010505070303"),
-    SERVER("300e0603551d0f0101ff040403020780", "30130603551d25040c300a06082b06010505070301");
+    SERVER("300e0603551d0f0101ff040403020780", "30130603551d25040c300a06082b06010505070301"),
+    TIMESTAMPS(
+        "300e0603551d0f0101ff040403020780", "30160603551d250101ff040c300a06082b06010505070308");
 
     private final String extensions;
 
@@ -35,39 +37,55 @@ record TestCertificates(SigningKey key, X509Certificate certificate) {
     }
   }
 
-  static TestCertificates root(String name) throws Malformed {
-    return make(name, Optional.empty(), Use.AUTHORITY);
+  public static TestCertificates root(String name) throws Malformed {
+    SigningKey key = newKey();
+    return signed(key, name(name), key, body(key, name(name), name(name), Use.AUTHORITY));
   }
 
-  TestCertificates issue(String name, Use use) throws Malformed {
-    return make(name, Optional.of(this), use);
+  /// @param more further extensions
+  public TestCertificates issue(String name, Use use, Octets... more) throws Malformed {
+    SigningKey own = newKey();
+    return signed(own, name(name), key, body(own, name(name), subject(), use, more));
   }
 
-  private static TestCertificates make(String name, Optional<TestCertificates> issuer, Use use)
+  /// The certificate of a key, but for its signature.
+  public Octets bodyOf(SigningKey own, String name, Use use, Octets... more) throws Malformed {
+    return body(own, name(name), subject(), use, more);
+  }
+
+  public TestCertificates sign(SigningKey own, Octets body) throws Malformed {
+    return signed(own, name("it"), key, body);
+  }
+
+  public static SigningKey newKey() throws Malformed {
+    return SigningKey.ofPem("key", NewKey.draw(new SecureRandom()).secret());
+  }
+
+  private Octets subject() {
+    return Octets.of(certificate.getSubjectX500Principal().getEncoded());
+  }
+
+  private static Octets body(SigningKey key, Octets subject, Octets issuer, Use use, Octets... more)
       throws Malformed {
-    NewKey drawn = NewKey.draw(new SecureRandom());
-    SigningKey key = SigningKey.ofPem("key", drawn.secret());
-    Octets subject = name(name);
-    Octets by =
-        issuer
-            .map(i -> Octets.of(i.certificate.getSubjectX500Principal().getEncoded()))
-            .orElse(subject);
-    Octets algorithm = Octets.hex("ECDSA with SHA-256", "300a06082a8648ce3d040302");
-    Octets body =
-        Der.write(
-            Der.SEQUENCE,
-            Octets.hex("version 3", "a003020102"),
-            Der.write(Der.INTEGER, Octets.of(new byte[] {(byte) (1 + name.length())})),
-            algorithm,
-            by,
-            Der.write(Der.SEQUENCE, time(FROM), time(TO)),
-            subject,
-            Octets.of(drawn.verification().key().getEncoded()),
-            Der.write(0xa3, Der.write(Der.SEQUENCE, Octets.hex("extensions", use.extensions))));
-    SigningKey signer = issuer.map(TestCertificates::key).orElse(key);
+    Octets extensions = Octets.join(Octets.hex("extensions", use.extensions), Octets.join(more));
+    return Der.write(
+        Der.SEQUENCE,
+        Octets.hex("version 3", "a003020102"),
+        Der.write(Der.INTEGER, Octets.of(new byte[] {(byte) (1 + subject.size() % 100)})),
+        Octets.hex("ECDSA with SHA-256", ECDSA),
+        issuer,
+        Der.write(Der.SEQUENCE, time(FROM), time(TO)),
+        subject,
+        Octets.of(key.verification().key().getEncoded()),
+        Der.write(0xa3, Der.write(Der.SEQUENCE, extensions)));
+  }
+
+  private static TestCertificates signed(
+      SigningKey own, Octets name, SigningKey signer, Octets body) throws Malformed {
+    Octets algorithm = Octets.hex("ECDSA with SHA-256", ECDSA);
     Octets bits = Der.write(Der.BIT_STRING, Octets.of(new byte[1]), signer.sign(body));
     return new TestCertificates(
-        key, Certificates.ofDer(name, Der.write(Der.SEQUENCE, body, algorithm, bits)));
+        own, Certificates.ofDer(name.hex(), Der.write(Der.SEQUENCE, body, algorithm, bits)));
   }
 
   private static Octets name(String name) throws Malformed {
@@ -76,7 +94,7 @@ record TestCertificates(SigningKey key, X509Certificate certificate) {
     return Der.write(Der.SEQUENCE, Der.write(Der.SET, pair));
   }
 
-  private static Octets time(Instant instant) {
+  public static Octets time(Instant instant) {
     return Der.write(Der.GENERALIZED_TIME, Octets.utf8(TIME.format(instant)));
   }
 }

@@ -1,24 +1,22 @@
 package dev.trivet.cli.scan;
 
 import dev.trivet.artifact.rule.Finding;
-import dev.trivet.artifact.scan.ScanResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// What stays the same of things from one scan to the next.
+/// What stays the same of things from one scan to the next, wherever the files lie.
 final class Fingerprint {
   private static final int BYTES = 16;
 
   private Fingerprint() {}
 
-  static String of(ScanResult result, Finding finding) {
+  static String of(Finding finding) {
     String whole =
         String.join(
             "\n",
             finding.rule().id(),
-            result.path(),
             finding.where(),
             Long.toString(finding.offset()),
             finding.message());

@@ -71,8 +71,8 @@ public final class WriteScanCycloneDx {
   private static UUID serial(ScanReport report) {
     var all = new StringBuilder(report.at().toString());
     for (ScanResult result : report.results()) {
-      all.append('\n').append(result.path());
-      result.findings().forEach(f -> all.append(Fingerprint.of(result, f)));
+      all.append('\n').append(result.format()).append(result.verdict().word());
+      result.findings().forEach(f -> all.append(Fingerprint.of(f)));
     }
     return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -104,7 +104,7 @@ public final class WriteScanHtml {
     String things = all == 1 ? "1 file or model" : all + " files and models";
     return bad == 0
         ? things + ", none to be held back"
-        : "%d of %s must not be loaded".formatted(bad, things);
+        : "%d of %s should not be loaded".formatted(bad, things);
   }
 
   private static void chip(Verdict verdict, Html html) {

@@ -122,7 +122,7 @@ public final class WriteScanSarif {
   }
 
   private static Map<String, Object> result(ScanResult in, Finding finding, List<Rule> rules) {
-    String fingerprint = Fingerprint.of(in, finding);
+    String fingerprint = Fingerprint.of(finding);
     var fingerprints = new LinkedHashMap<String, Object>();
     fingerprints.put(FINGERPRINT, fingerprint);
     fingerprints.put("primaryLocationLineHash", fingerprint + ":1");

@@ -2,6 +2,7 @@ package dev.trivet.formats.navigator;
 
 import dev.trivet.catalog.Atlas;
 import dev.trivet.catalog.Technique;
+import dev.trivet.formats.document.JsonTree;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;

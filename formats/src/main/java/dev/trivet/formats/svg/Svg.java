@@ -86,6 +86,11 @@ final class Svg {
     rect(0, 0, width, height, 0, fill(Tone.PAPER));
   }
 
+  /// Rules for a picture that stands alone, with no page around it to give the colours.
+  void style(String css) {
+    line("<style>" + css + "</style>");
+  }
+
   /// Arrow heads, one for each tone: a marker cannot take the colour of its line everywhere.
   void arrowHeads(String id, List<Tone> tones) {
     line("<defs>");

@@ -71,6 +71,22 @@ public record CertificatePath(List<X509Certificate> below, X509Certificate ancho
   ///
   /// @param step to name when it does not
   public void requireValid(Step step, String where, Instant instant) throws StepFailed {
+    requireWithin(step, where, instant);
+    try {
+      var parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
+      parameters.setRevocationEnabled(false);
+      parameters.setDate(Date.from(instant));
+      CertPathValidator.getInstance("PKIX")
+          .validate(CertificateFactory.getInstance("X.509").generateCertPath(below), parameters);
+    } catch (CertPathValidatorException | InvalidAlgorithmParameterException e) {
+      throw new StepFailed(step, where, "the certificate's path is not valid: " + e.getMessage());
+    } catch (GeneralSecurityException e) {
+      throw new StepFailed(step, where, "the certificate's path cannot be checked: " + e);
+    }
+  }
+
+  /// Holds when every certificate of it, the trusted one too, was valid at `instant`.
+  public void requireWithin(Step step, String where, Instant instant) throws StepFailed {
     var all = new ArrayList<>(below);
     all.add(anchor);
     for (X509Certificate certificate : all) {
@@ -85,17 +101,6 @@ public record CertificatePath(List<X509Certificate> below, X509Certificate ancho
                     certificate.getNotAfter().toInstant(),
                     instant));
       }
-    }
-    try {
-      var parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
-      parameters.setRevocationEnabled(false);
-      parameters.setDate(Date.from(instant));
-      CertPathValidator.getInstance("PKIX")
-          .validate(CertificateFactory.getInstance("X.509").generateCertPath(below), parameters);
-    } catch (CertPathValidatorException | InvalidAlgorithmParameterException e) {
-      throw new StepFailed(step, where, "the certificate's path is not valid: " + e.getMessage());
-    } catch (GeneralSecurityException e) {
-      throw new StepFailed(step, where, "the certificate's path cannot be checked: " + e);
     }
   }
 }

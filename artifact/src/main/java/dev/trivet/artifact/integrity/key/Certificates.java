@@ -73,9 +73,12 @@ public final class Certificates {
 
   /// Whether the key of `issuer` has signed it.
   public static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
+    if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+      return false;
+    }
     try {
       certificate.verify(issuer.getPublicKey());
-      return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
+      return true;
     } catch (GeneralSecurityException e) {
       return false;
     }

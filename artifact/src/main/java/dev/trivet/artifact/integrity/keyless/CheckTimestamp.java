@@ -5,6 +5,7 @@ import dev.trivet.artifact.integrity.check.StepFailed;
 import dev.trivet.artifact.integrity.form.Malformed;
 import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.key.CertificatePath;
+import dev.trivet.artifact.integrity.key.Certificates;
 import java.security.cert.CertificateParsingException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,9 +53,12 @@ record CheckTimestamp(TrustRoot root) {
                 .formatted(outside.getFirst(), token.time()));
   }
 
+  /// Where the trust root names the certificate that signs, no other will do.
   private static Optional<CertificatePath> path(TimestampToken token, Authority authority) {
     var candidates = new ArrayList<>(authority.chain());
-    candidates.addAll(token.certificates());
+    if (authority.chain().stream().allMatch(Certificates::isAuthority)) {
+      candidates.addAll(token.certificates());
+    }
     return candidates.stream()
         .filter(token::isSignedWith)
         .findFirst()

@@ -13,7 +13,9 @@ import dev.trivet.artifact.integrity.key.VerificationKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Verifies that a bundle was signed by an identity, offline.
 ///
@@ -36,11 +38,7 @@ public final class VerifyKeyless {
     X509Certificate certificate = certificate(bundle);
     var entry = new SignedEntry(bundle.content(), signed, certificate);
     List<Instant> times = new SigningTimes(root).prove(bundle, entry);
-    for (Instant time : times) {
-      CertificatePath path = pathAt(time, certificate);
-      path.requireValid(Step.CERTIFICATE, WHERE, time);
-      new CheckTransparency(root).of(path);
-    }
+    requireCertified(certificate, times);
     new CheckIdentity(identity).of(certificate);
     requireSignature(entry);
     return new KeylessSigner(identity, certificate, Collections.min(times));
@@ -82,20 +80,43 @@ public final class VerifyKeyless {
     return chain.certificates().getFirst();
   }
 
-  private CertificatePath pathAt(Instant time, X509Certificate certificate) throws StepFailed {
-    List<Authority> valid =
-        root.certificateAuthorities().stream().filter(a -> a.validity().holds(time)).toList();
-    for (Authority authority : valid) {
-      var path = CertificatePath.find(certificate, authority.chain(), List.of(authority.root()));
-      if (path.isPresent()) {
-        return path.get();
+  /// A way to a trusted authority.
+  private record Issued(Authority authority, CertificatePath path) {}
+
+  /// Who issued it does not change with time, so each way is checked as a whole once, and for every
+  /// other time only whether all of it was valid then.
+  private void requireCertified(X509Certificate certificate, List<Instant> times)
+      throws StepFailed {
+    List<Issued> ways =
+        root.certificateAuthorities().stream().flatMap(a -> ways(certificate, a)).toList();
+    var checked = new HashSet<CertificatePath>();
+    for (Instant time : times) {
+      CertificatePath path = pathAt(time, ways);
+      if (checked.add(path)) {
+        path.requireValid(Step.CERTIFICATE, WHERE, time);
+        new CheckTransparency(root).of(path);
+      } else {
+        path.requireWithin(Step.CERTIFICATE, WHERE, time);
       }
     }
-    throw new StepFailed(
-        Step.CERTIFICATE,
-        WHERE,
-        "no authority that was trusted at %s issued it (%d were trusted then)"
-            .formatted(time, valid.size()));
+  }
+
+  private static Stream<Issued> ways(X509Certificate certificate, Authority authority) {
+    return CertificatePath.find(certificate, authority.chain(), List.of(authority.root()))
+        .map(path -> new Issued(authority, path))
+        .stream();
+  }
+
+  private static CertificatePath pathAt(Instant time, List<Issued> ways) throws StepFailed {
+    return ways.stream()
+        .filter(way -> way.authority().validity().holds(time))
+        .map(Issued::path)
+        .findFirst()
+        .orElseThrow(() ->
+            new StepFailed(
+                Step.CERTIFICATE,
+                WHERE,
+                "no authority that was trusted at " + time + " issued it"));
   }
 
   private static void requireSignature(SignedEntry entry) throws StepFailed {

@@ -1,4 +1,4 @@
-/// Tests.
+/// Strict forms.
 @NullMarked
 package dev.trivet.artifact.integrity.form;
 

@@ -1,4 +1,4 @@
-/// Tests.
+/// Lists and digests of files.
 @NullMarked
 package dev.trivet.artifact.integrity.manifest;
 

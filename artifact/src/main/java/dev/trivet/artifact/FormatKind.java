@@ -1,0 +1,82 @@
+package dev.trivet.artifact;
+
+import dev.trivet.artifact.rule.Verdict;
+import dev.trivet.artifact.scan.ScanResult;
+import java.util.Set;
+
+/// Whether files of a format can hold what is run when they are loaded, in the words of the
+/// evidence method `artifact.format`.
+public enum FormatKind {
+  /// Numbers, names and settings; loading them runs nothing.
+  DATA_ONLY("data-only"),
+  /// Loading such a file may run what stands in it, whether this one does or not.
+  CODE_CAPABLE("code-capable"),
+  /// A container, or nothing known.
+  UNKNOWN("unknown");
+
+  private static final Set<String> DATA =
+      Set.of(
+          "safetensors",
+          "gguf",
+          "onnx",
+          "lightgbm",
+          "catboost",
+          "ubjson",
+          "json",
+          "yaml",
+          "text",
+          "sentencepiece",
+          "xml",
+          "tflite",
+          "coreml",
+          "caffe");
+  private static final Set<String> CODE =
+      Set.of(
+          "pickle",
+          "joblib",
+          "torch",
+          "torchscript",
+          "tensorflow",
+          "text-graph",
+          "rdata",
+          "hdf5",
+          "keras",
+          "numpy",
+          "executable",
+          "jinja");
+
+  private final String word;
+
+  FormatKind(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+
+  /// The gravest of what was met; nothing is said of what was not understood.
+  public static FormatKind of(ScanResult result) {
+    if (result.verdict() == Verdict.NOT_UNDERSTOOD) {
+      return UNKNOWN;
+    }
+    return result.files().isEmpty()
+        ? of(result.format())
+        : result.files().stream()
+            .map(file -> of(file.format()))
+            .reduce(
+                DATA_ONLY,
+                (a, b) -> a == CODE_CAPABLE || b == CODE_CAPABLE ? CODE_CAPABLE : worse(a, b));
+  }
+
+  private static FormatKind worse(FormatKind a, FormatKind b) {
+    return a == UNKNOWN ? a : b;
+  }
+
+  private static FormatKind of(String format) {
+    if (DATA.contains(format)) {
+      return DATA_ONLY;
+    }
+    return CODE.contains(format) ? CODE_CAPABLE : UNKNOWN;
+  }
+}

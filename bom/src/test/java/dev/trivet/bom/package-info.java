@@ -1,0 +1,5 @@
+/// Tests of the bill of materials.
+@NullMarked
+package dev.trivet.bom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.trivet.cli;
+
+import dev.trivet.artifact.integrity.DigestModel;
+import dev.trivet.artifact.integrity.ReadBounded;
+import dev.trivet.artifact.integrity.SignatureFile;
+import dev.trivet.artifact.integrity.Verification;
+import dev.trivet.artifact.integrity.Verification.Verified;
+import dev.trivet.artifact.integrity.VerifyModel;
+import dev.trivet.artifact.integrity.check.StepFailed;
+import dev.trivet.artifact.integrity.form.Malformed;
+import dev.trivet.artifact.integrity.form.Octets;
+import dev.trivet.artifact.integrity.manifest.HashRanges;
+import dev.trivet.artifact.integrity.manifest.Manifest;
+import dev.trivet.artifact.integrity.provenance.Provenance;
+import dev.trivet.artifact.integrity.provenance.VerifyProvenance;
+import dev.trivet.artifact.integrity.signer.Trust;
+import dev.trivet.artifact.integrity.stated.CheckStated;
+import dev.trivet.artifact.integrity.stated.ReadSums;
+import dev.trivet.artifact.integrity.stated.StatedResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What `trivet verify` was asked, and the work it is.
+record VerifyAsked(
+    Path model,
+    Path signature,
+    Optional<Trust> trust,
+    List<String> ignored,
+    Optional<Path> sums,
+    Hub hub,
+    Optional<Path> provenance,
+    Instant now,
+    HashRanges hash) {
+
+  /// Whether the digests a hub keeps are to be checked.
+  enum Hub {
+    CHECKED,
+    LEFT
+  }
+
+  static VerifyAsked read(Given given, Instant now) throws Refusal {
+    Optional<Trust> trust = TrustOptions.read(given);
+    boolean isAnything = trust.isPresent() || given.has("--sums") || given.has("--hub");
+    if (!isAnything
+        || (trust.isEmpty() && (given.has("--provenance") || given.has("--signature")))) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "whose signature is to be trusted?",
+          "--key, --certificate-chain or --identity says so",
+          "--sums or --hub check digests without a signature");
+    }
+    Path model = Inputs.existing(given.argument(0).orElseThrow());
+    Optional<String> named = given.option("--signature");
+    return new VerifyAsked(
+        model,
+        named.isPresent() ? Inputs.path(named.get()) : SignatureFile.of(model),
+        trust,
+        given.options("--ignore"),
+        existing(given, "--sums"),
+        given.has("--hub") ? Hub.CHECKED : Hub.LEFT,
+        existing(given, "--provenance"),
+        now,
+        new HashRanges(Runtime.getRuntime().availableProcessors()));
+  }
+
+  private static Optional<Path> existing(Given given, String option) throws Refusal {
+    Optional<String> file = given.option(option);
+    return file.isEmpty() ? Optional.empty() : Optional.of(Inputs.existing(file.get()));
+  }
+
+  VerifyAnswer answer() throws IOException, Refusal {
+    Optional<Verification> verified =
+        trust.map(whom -> new VerifyModel(whom, now, hash).verify(model, signature, ignored));
+    Optional<StatedResult> listed =
+        sums.isEmpty() ? Optional.empty() : Optional.of(sums(sums.get()));
+    Optional<StatedResult> named =
+        hub == Hub.LEFT ? Optional.empty() : Optional.of(CheckStated.byHub(model));
+    Optional<Provenance> said =
+        provenance.isEmpty() || trust.isEmpty()
+            ? Optional.empty()
+            : Optional.of(provenance(provenance.get(), trust.get(), verified));
+    return new VerifyAnswer(model, signature, verified, listed, named, said);
+  }
+
+  private StatedResult sums(Path file) throws IOException, Refusal {
+    try {
+      String own = model.toAbsolutePath().normalize().getFileName().toString();
+      return CheckStated.bySums(model, ReadSums.of(bytes(file), own), file);
+    } catch (Malformed e) {
+      throw new Refusal(ExitCode.REFUSED, file + ": " + e.why());
+    }
+  }
+
+  /// The files have been hashed already when their signature holds.
+  private Provenance provenance(Path file, Trust whom, Optional<Verification> signed)
+      throws IOException, Refusal {
+    Manifest manifest =
+        signed.isPresent() && signed.get() instanceof Verified verified
+            ? new Manifest(verified.files(), verified.files())
+            : new DigestModel(hash).of(model, ignored).manifest();
+    return new VerifyProvenance(whom, now).verify(bytes(file), manifest);
+  }
+
+  private static Octets bytes(Path file) throws Refusal {
+    try {
+      return ReadBounded.of(file, ReadSums.LARGEST);
+    } catch (StepFailed e) {
+      throw new Refusal(ExitCode.COULD_NOT_RUN, file + ": " + e.reason().why());
+    }
+  }
+}

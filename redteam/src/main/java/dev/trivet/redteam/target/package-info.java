@@ -1,0 +1,5 @@
+/// The port attacks go through: what is said to a model, and what comes back.
+@NullMarked
+package dev.trivet.redteam.target;
+
+import org.jspecify.annotations.NullMarked;
