@@ -72,6 +72,15 @@ class GraphFunctionsTest {
     assertThat(scan(onnx(graph)).rules()).containsExactly("onnx-tensor-claim");
   }
 
+  @Test
+  void aHugeShapeThatStandsInTheModelIsADenialOfService() {
+    byte[] shape = new ByteWriter().i64(1L << 20).i64(1L << 20).toBytes();
+    ByteWriter tensor = proto().number(1, 2).number(2, 7).field(8, "s").field(9, shape);
+    ByteWriter maker = proto().field(1, "s").field(2, "y").field(4, "ConstantOfShape");
+    ByteWriter graph = proto().field(1, maker).field(5, tensor);
+    assertThat(scan(onnx(graph)).rules()).containsExactly("onnx-huge-shape");
+  }
+
   private static Scanned savedModel(ByteWriter graph) {
     ByteWriter meta = proto().field(1, proto().field(4, "serve")).field(2, graph);
     return Scanned.of("saved_model.pb", proto().number(1, 1).field(2, meta).toBytes());

@@ -60,6 +60,7 @@ final class OnnxNode {
   private final Content content;
   private final Bytes bytes;
   private final Scan scan;
+  private final OnnxShapes shapes;
   private final Unfolding unfolding = new Unfolding();
   private Set<String> functions = Set.of();
 
@@ -67,6 +68,12 @@ final class OnnxNode {
     this.content = content;
     this.bytes = content.bytes();
     this.scan = scan;
+    this.shapes = new OnnxShapes(bytes);
+  }
+
+  /// Takes note of an initialiser that may be a shape.
+  void initialiser(ProtoPlace tensor) {
+    shapes.tensor(tensor);
   }
 
   /// @param names those the model defines, as `domain:name`
@@ -86,6 +93,7 @@ final class OnnxNode {
         domain = fields.text(256);
       }
     }
+    shapes.node(type, node);
     if (functions.contains(domain + ":" + type)) {
       unfolding.call(function, domain + ":" + type);
     } else if (PYTHON.matcher(type).matches() || isOfPython(domain, type)) {
@@ -106,6 +114,10 @@ final class OnnxNode {
 
   /// To be called when all nodes were seen.
   void checkCalls() {
+    if (shapes.areHuge()) {
+      scan.report(
+          OnnxRules.HUGE_SHAPE, content, 0, "a tensor of %.3g values".formatted(shapes.largest()));
+    }
     double calls = unfolding.of("");
     if (calls > MOST_CALLS) {
       scan.report(

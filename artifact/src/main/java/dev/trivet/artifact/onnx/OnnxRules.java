@@ -66,6 +66,15 @@ final class OnnxRules {
           .why("What the model is asked leaves the system with each prediction")
           .action(REFUSE)
           .see("CWE-200");
+  static final Rule HUGE_SHAPE =
+      Rule.of(
+              "onnx-huge-shape",
+              HIGH,
+              DENIAL_OF_SERVICE,
+              "An operator makes a tensor of a huge shape that stands in the model")
+          .why("Runtimes compute constants when they load the model, whatever memory that takes")
+          .action(REFUSE)
+          .see("CWE-789", "CWE-400");
   static final Rule EMBEDDED =
       Rule.of("onnx-embedded-file", HIGH, SUSPICIOUS, "A text of the model is a whole file")
           .why("A program, an archive or a pickle in a model waits for somebody to take it out")
@@ -102,6 +111,7 @@ final class OnnxRules {
         TENSOR,
         LIBRARY,
         NETWORK,
+        HUGE_SHAPE,
         EMBEDDED,
         UNFOLDS,
         NESTED,

@@ -148,7 +148,10 @@ final class OnnxWalk {
         nodes.checkAttribute(part.place());
         children(part);
       }
-      case TENSOR -> tensors.check(part.place());
+      case TENSOR -> {
+        tensors.check(part.place());
+        nodes.initialiser(part.place());
+      }
       case ENTRY -> entry(part.place());
     }
   }
