@@ -73,7 +73,8 @@ class RedTeamTest {
     assertThat(record.code()).isEqualTo(ExitCode.FINE);
     assertThat(record.out()).contains("measure.redteam_asr");
     Path file =
-        programme.resolve("evidence/recorded/member-assistant.measure-redteam-asr.2026-11-15.yaml");
+        programme.resolve(
+            "evidence/recorded/member-assistant.measure-redteam-asr.20261115T120000Z.yaml");
     assertThat(Files.readString(file)).contains("kind: Observation").contains("Upper end");
     Trial again =
         measure("redteam-record", run, programme.toString(), "--system", "member-assistant");

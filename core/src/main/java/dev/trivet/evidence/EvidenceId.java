@@ -21,7 +21,7 @@ public record EvidenceId(String value) implements Comparable<EvidenceId> {
   /// `damage-lens.artifact-scan.lens-model.20261105T032900Z`. Long names of systems and components
   /// are cut; the time tells them apart.
   public static EvidenceId of(String method, Subject subject, Instant at) {
-    String words = method.replace('.', '-');
+    String words = method.replace('.', '-').replace('_', '-');
     String name =
         switch (subject) {
           case Subject.OfOrganisation o -> words;

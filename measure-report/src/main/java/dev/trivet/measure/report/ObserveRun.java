@@ -11,7 +11,6 @@ import dev.trivet.measure.run.MetricKind;
 import dev.trivet.measure.run.Outcome;
 import dev.trivet.measure.run.Reading;
 import dev.trivet.shared.Words;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,9 +118,9 @@ public final class ObserveRun {
     double high = reading.high().orElse(value);
     boolean interval = reading.low().isPresent() && reading.high().isPresent();
     return new Measurement(
-        method.end() == End.LOW ? low : value,
-        interval ? OptionalDouble.of(low) : OptionalDouble.empty(),
-        interval ? OptionalDouble.of(high) : OptionalDouble.empty(),
+        rounded(method.end() == End.LOW ? low : value),
+        interval ? OptionalDouble.of(rounded(low)) : OptionalDouble.empty(),
+        interval ? OptionalDouble.of(rounded(high)) : OptionalDouble.empty(),
         Optional.of(reading.sample()),
         Optional.of(method.unit()));
   }
@@ -139,9 +138,9 @@ public final class ObserveRun {
           double value = r.value().orElseThrow();
           var measurement =
               new Measurement(
-                  1 - value,
-                  OptionalDouble.of(1 - r.high().orElse(value)),
-                  OptionalDouble.of(1 - r.low().orElse(value)),
+                  rounded(1 - value),
+                  OptionalDouble.of(rounded(1 - r.high().orElse(value))),
+                  OptionalDouble.of(rounded(1 - r.low().orElse(value))),
                   Optional.of(r.sample()),
                   Optional.of("share"));
           String detail =
@@ -165,17 +164,12 @@ public final class ObserveRun {
       ComponentId component,
       Object result,
       String detail) {
-    String id =
-        "%s.%s.%s.%s"
-            .formatted(
-                system,
-                method.replace('.', '-').replace('_', '-'),
-                component,
-                run.begun().atZone(ZoneOffset.UTC).toLocalDate());
+    var subject =
+        new Subject.OfComponent(system, component, Optional.of(run.model()), Optional.empty());
     return new Observation(
-        new EvidenceId(id),
+        EvidenceId.of(method, subject, run.ended()),
         method,
-        new Subject.OfComponent(system, component, Optional.of(run.model()), Optional.empty()),
+        subject,
         result instanceof String word ? Optional.of(word) : Optional.empty(),
         result instanceof Measurement number ? Optional.of(number) : Optional.empty(),
         run.ended(),
@@ -191,5 +185,10 @@ public final class ObserveRun {
         .map(Words::of)
         .distinct()
         .toList();
+  }
+
+  /// Four decimals: what is beyond them no sample of ours can show, and it differs by processor.
+  private static double rounded(double value) {
+    return Math.round(value * 1e4) / 1e4;
   }
 }

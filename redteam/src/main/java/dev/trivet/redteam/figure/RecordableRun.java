@@ -11,7 +11,6 @@ import dev.trivet.redteam.probe.Family;
 import dev.trivet.redteam.run.Attempt;
 import dev.trivet.redteam.run.RedTeamRun;
 import dev.trivet.shared.Words;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +101,7 @@ public record RecordableRun(List<Observation> observations, List<Left> left) {
             Optional.of(metric.sample()),
             Optional.of("share"));
     return new Observation(
-        id(figure, subject, run),
+        EvidenceId.of(figure.method(), subject, run.ended()),
         figure.method(),
         subject,
         Optional.empty(),
@@ -130,19 +129,6 @@ public record RecordableRun(List<Observation> observations, List<Left> left) {
             figure == Figure.REDTEAM_ASR
                 ? "all attacks"
                 : String.join(", ", figure.families().stream().map(Family::word).toList()));
-  }
-
-  private static EvidenceId id(Figure figure, Subject subject, RedTeamRun run) {
-    String of =
-        switch (subject) {
-          case Subject.OfOrganisation o -> "organisation";
-          case Subject.OfSupplier s -> s.supplier().value();
-          case Subject.OfSystem s -> s.system().value();
-          case Subject.OfComponent c -> c.system().value();
-        };
-    String on = subject instanceof Subject.OfComponent c ? "." + c.component().value() : "";
-    return new EvidenceId(
-        of + "." + figure.word() + on + "." + run.ended().atZone(ZoneOffset.UTC).toLocalDate());
   }
 
   private static double rounded(double value) {
