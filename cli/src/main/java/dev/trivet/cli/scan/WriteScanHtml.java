@@ -5,13 +5,10 @@ import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.rule.Verdict;
 import dev.trivet.artifact.scan.ScanResult;
 import dev.trivet.cli.text.Clean;
+import dev.trivet.formats.html.Html;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +22,8 @@ public final class WriteScanHtml {
   }
 
   private static String page(ScanReport report) {
-    var html = new Html();
-    String style = style();
-    html.open("html", "lang", "en").open("head");
-    html.empty("meta", "charset", "utf-8");
-    html.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(style));
-    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.empty("meta", "name", "color-scheme", "content", "light dark");
-    html.empty("meta", "name", "referrer", "content", "no-referrer");
-    html.element("title", "", "Scan of model files: " + summary(report));
-    html.style(style).close();
+    Html html =
+        Html.page("Scan of model files: " + summary(report), WriteScanHtml.class, "scan.css");
     html.open("body").open("main");
     cover(report, html);
     table(report, html);
@@ -46,24 +35,6 @@ public final class WriteScanHtml {
     }
     rules(report, html);
     return html.toString();
-  }
-
-  /// The page may be opened from anywhere: nothing but its own style counts.
-  private static String policy(String style) {
-    byte[] digest = Fingerprint.sha256().digest(style.getBytes(StandardCharsets.UTF_8));
-    return "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'"
-        .formatted(Base64.getEncoder().encodeToString(digest));
-  }
-
-  private static String style() {
-    try (InputStream in = WriteScanHtml.class.getResourceAsStream("scan.css")) {
-      if (in == null) {
-        throw new IllegalStateException("the report lacks scan.css");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String summary(ScanReport report) {

@@ -1,5 +1,6 @@
 package dev.trivet.measure.report;
 
+import dev.trivet.formats.html.Html;
 import dev.trivet.measure.run.Chart;
 import dev.trivet.measure.run.MeasurementRun;
 import dev.trivet.measure.run.MetricKind;
@@ -24,7 +25,7 @@ public final class WriteMeasurementReport {
             .component()
             .or(() -> run.plan().system())
             .orElse(Shown.fileName(run.plan().model().file()));
-    Html html = Html.page("Measurements of " + about, "measure.css");
+    Html html = Html.page("Measurements of " + about, WriteMeasurementReport.class, "measure.css");
     html.open("body").open("main");
     cover(run, about, html);
     summary(run, html);

@@ -1,5 +1,6 @@
-package dev.trivet.measure.report;
+package dev.trivet.formats.html;
 
+import dev.trivet.shared.Checks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,15 +11,19 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 
-/// Builds a page in which whatever comes from files is text. Only our own pictures go in as they
-/// are.
-final class Html {
+/// Builds a page in which whatever comes from files is text, without what nobody can see. Only our
+/// own style and pictures go in as they are.
+public final class Html {
   private final StringBuilder page = new StringBuilder("<!doctype html>\n");
   private final Deque<String> open = new ArrayDeque<>();
 
+  private Html() {}
+
   /// A page with its head: nothing but its own style counts, wherever it is opened.
-  static Html page(String title, String resource) {
-    String style = read(resource);
+  ///
+  /// @param of whose resource the style is
+  public static Html page(String title, Class<?> of, String resource) {
+    String style = read(of, resource);
     var html = new Html();
     html.open("html", "lang", "en").open("head");
     html.empty("meta", "charset", "utf-8");
@@ -42,10 +47,10 @@ final class Html {
     }
   }
 
-  private static String read(String resource) {
-    try (InputStream in = Html.class.getResourceAsStream(resource)) {
+  private static String read(Class<?> of, String resource) {
+    try (InputStream in = of.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the report lacks " + resource);
+        throw new IllegalStateException("the page lacks " + resource);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -54,13 +59,14 @@ final class Html {
   }
 
   /// Begins an element; `attributes` are names and values in turn.
-  Html open(String element, String... attributes) {
+  public Html open(String element, String... attributes) {
     tag(element, attributes);
     open.push(element);
     return this;
   }
 
-  Html close() {
+  /// Ends the element begun last.
+  public Html close() {
     page.append("</").append(open.pop()).append(">\n");
     return this;
   }
@@ -73,7 +79,7 @@ final class Html {
   /// An element with text alone.
   ///
   /// @param style its class; empty for none
-  Html element(String element, String style, String text) {
+  public Html element(String element, String style, String text) {
     if (style.isEmpty()) {
       tag(element);
     } else {
@@ -85,12 +91,12 @@ final class Html {
   }
 
   /// A picture of ours, which escapes what it is given.
-  Html picture(String svg) {
+  public Html picture(String svg) {
     page.append(svg);
     return this;
   }
 
-  Html text(String text) {
+  public Html text(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -106,7 +112,7 @@ final class Html {
   }
 
   private static boolean isShown(char c) {
-    return c >= ' ' && !dev.trivet.shared.Checks.isHidden(c);
+    return c >= ' ' && !Checks.isHidden(c);
   }
 
   private void tag(String element, String... attributes) {
