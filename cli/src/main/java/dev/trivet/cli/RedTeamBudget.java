@@ -1,6 +1,6 @@
 package dev.trivet.cli;
 
-import dev.trivet.redteam.target.Budget;
+import dev.trivet.redteam.endpoint.Budget;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.trivet.redteam.http;
 
+import dev.trivet.redteam.endpoint.Message;
+import dev.trivet.redteam.endpoint.Request;
+import dev.trivet.redteam.endpoint.ToolCall;
 import dev.trivet.redteam.json.JsonValue;
 import dev.trivet.redteam.json.WriteJson;
 import dev.trivet.redteam.probe.Tool;
-import dev.trivet.redteam.target.Message;
-import dev.trivet.redteam.target.Request;
-import dev.trivet.redteam.target.ToolCall;
 import java.util.HashMap;
 import java.util.List;
 

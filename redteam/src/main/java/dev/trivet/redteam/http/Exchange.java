@@ -1,8 +1,8 @@
 package dev.trivet.redteam.http;
 
+import dev.trivet.redteam.endpoint.Reply.Fault;
 import dev.trivet.redteam.http.Sent.Again;
 import dev.trivet.redteam.http.Sent.Faulted;
-import dev.trivet.redteam.target.Reply.Fault;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,13 +1,13 @@
 package dev.trivet.redteam.http;
 
+import dev.trivet.redteam.endpoint.Meter;
+import dev.trivet.redteam.endpoint.Reply;
+import dev.trivet.redteam.endpoint.Request;
+import dev.trivet.redteam.endpoint.Target;
+import dev.trivet.redteam.endpoint.ToolCall;
+import dev.trivet.redteam.endpoint.Usage;
 import dev.trivet.redteam.json.JsonValue;
 import dev.trivet.redteam.json.WriteJson;
-import dev.trivet.redteam.target.Meter;
-import dev.trivet.redteam.target.Reply;
-import dev.trivet.redteam.target.Request;
-import dev.trivet.redteam.target.Target;
-import dev.trivet.redteam.target.ToolCall;
-import dev.trivet.redteam.target.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

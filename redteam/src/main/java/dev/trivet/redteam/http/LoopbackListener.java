@@ -2,7 +2,7 @@ package dev.trivet.redteam.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.trivet.redteam.target.Listener;
+import dev.trivet.redteam.endpoint.Listener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package dev.trivet.redteam.http;
 
+import dev.trivet.redteam.endpoint.Reply.Fault;
 import dev.trivet.redteam.json.JsonValue;
-import dev.trivet.redteam.target.Reply.Fault;
 
 /// What came of sending a request.
 sealed interface Sent {

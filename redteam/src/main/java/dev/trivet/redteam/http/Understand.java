@@ -1,12 +1,12 @@
 package dev.trivet.redteam.http;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.trivet.redteam.endpoint.Reply.Fault;
 import dev.trivet.redteam.http.Sent.Again;
 import dev.trivet.redteam.http.Sent.Faulted;
 import dev.trivet.redteam.http.Sent.Filtered;
 import dev.trivet.redteam.json.JsonValue;
 import dev.trivet.redteam.json.ReadJson;
-import dev.trivet.redteam.target.Reply.Fault;
 import java.io.IOException;
 import java.util.regex.Pattern;
 

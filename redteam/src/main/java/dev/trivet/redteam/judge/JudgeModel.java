@@ -1,14 +1,14 @@
 package dev.trivet.redteam.judge;
 
 import dev.trivet.measure.statistics.Proportion;
+import dev.trivet.redteam.endpoint.Message;
+import dev.trivet.redteam.endpoint.Meter;
+import dev.trivet.redteam.endpoint.Reply;
+import dev.trivet.redteam.endpoint.Request;
+import dev.trivet.redteam.endpoint.Target;
 import dev.trivet.redteam.judge.MeasureDetectors.Labelled;
 import dev.trivet.redteam.probe.Goal;
 import dev.trivet.redteam.probe.Probe;
-import dev.trivet.redteam.target.Message;
-import dev.trivet.redteam.target.Meter;
-import dev.trivet.redteam.target.Reply;
-import dev.trivet.redteam.target.Request;
-import dev.trivet.redteam.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.trivet.redteam.run;
 
+import dev.trivet.redteam.endpoint.Listener;
+import dev.trivet.redteam.endpoint.Target;
 import dev.trivet.redteam.judge.Judge;
 import dev.trivet.redteam.judge.JudgeModel;
-import dev.trivet.redteam.target.Listener;
-import dev.trivet.redteam.target.Target;
 import java.util.Optional;
 
 /// What probes are played against, and who looks on.

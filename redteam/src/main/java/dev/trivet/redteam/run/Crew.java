@@ -1,12 +1,12 @@
 package dev.trivet.redteam.run;
 
+import dev.trivet.redteam.endpoint.Meter;
 import dev.trivet.redteam.judge.Judgement;
 import dev.trivet.redteam.judge.Line;
 import dev.trivet.redteam.judge.Outcome;
 import dev.trivet.redteam.judge.Played;
 import dev.trivet.redteam.run.RedTeamRun.State;
 import dev.trivet.redteam.run.RunRedTeam.Task;
-import dev.trivet.redteam.target.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

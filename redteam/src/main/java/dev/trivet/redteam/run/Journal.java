@@ -1,6 +1,6 @@
 package dev.trivet.redteam.run;
 
-import dev.trivet.redteam.target.Spent;
+import dev.trivet.redteam.endpoint.Spent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

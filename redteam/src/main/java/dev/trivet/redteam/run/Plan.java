@@ -1,8 +1,8 @@
 package dev.trivet.redteam.run;
 
 import dev.trivet.measure.statistics.Chance;
+import dev.trivet.redteam.endpoint.Budget;
 import dev.trivet.redteam.suite.Suite;
-import dev.trivet.redteam.target.Budget;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

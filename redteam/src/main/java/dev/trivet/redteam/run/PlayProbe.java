@@ -1,5 +1,11 @@
 package dev.trivet.redteam.run;
 
+import dev.trivet.redteam.endpoint.Message;
+import dev.trivet.redteam.endpoint.Meter;
+import dev.trivet.redteam.endpoint.Reply;
+import dev.trivet.redteam.endpoint.Request;
+import dev.trivet.redteam.endpoint.Target;
+import dev.trivet.redteam.endpoint.ToolCall;
 import dev.trivet.redteam.judge.Ending;
 import dev.trivet.redteam.judge.Line;
 import dev.trivet.redteam.judge.Played;
@@ -8,12 +14,6 @@ import dev.trivet.redteam.probe.Session;
 import dev.trivet.redteam.probe.Tool;
 import dev.trivet.redteam.probe.Turn;
 import dev.trivet.redteam.suite.Loopback;
-import dev.trivet.redteam.target.Message;
-import dev.trivet.redteam.target.Meter;
-import dev.trivet.redteam.target.Reply;
-import dev.trivet.redteam.target.Request;
-import dev.trivet.redteam.target.Target;
-import dev.trivet.redteam.target.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

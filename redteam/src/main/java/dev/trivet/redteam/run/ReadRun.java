@@ -1,6 +1,8 @@
 package dev.trivet.redteam.run;
 
 import dev.trivet.measure.statistics.Proportion;
+import dev.trivet.redteam.endpoint.Spent;
+import dev.trivet.redteam.endpoint.Usage;
 import dev.trivet.redteam.json.JsonValue;
 import dev.trivet.redteam.json.ReadJson;
 import dev.trivet.redteam.judge.DetectorErrors;
@@ -11,8 +13,6 @@ import dev.trivet.redteam.judge.Witness;
 import dev.trivet.redteam.probe.Family;
 import dev.trivet.redteam.probe.ProbeId;
 import dev.trivet.redteam.suite.Suite;
-import dev.trivet.redteam.target.Spent;
-import dev.trivet.redteam.target.Usage;
 import dev.trivet.shared.Words;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

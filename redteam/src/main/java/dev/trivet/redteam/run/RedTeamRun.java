@@ -1,9 +1,9 @@
 package dev.trivet.redteam.run;
 
+import dev.trivet.redteam.endpoint.Spent;
 import dev.trivet.redteam.judge.DetectorErrors;
 import dev.trivet.redteam.probe.Family;
 import dev.trivet.redteam.suite.Suite;
-import dev.trivet.redteam.target.Spent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

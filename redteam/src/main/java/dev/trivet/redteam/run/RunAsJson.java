@@ -1,12 +1,12 @@
 package dev.trivet.redteam.run;
 
+import dev.trivet.redteam.endpoint.Spent;
 import dev.trivet.redteam.json.JsonValue;
 import dev.trivet.redteam.judge.DetectorErrors;
 import dev.trivet.redteam.judge.Line;
 import dev.trivet.redteam.judge.Outcome;
 import dev.trivet.redteam.probe.Family;
 import dev.trivet.redteam.suite.Suite;
-import dev.trivet.redteam.target.Spent;
 import dev.trivet.shared.Words;
 
 /// A run as JSON, exact enough to be read again.

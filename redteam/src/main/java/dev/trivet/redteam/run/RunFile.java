@@ -1,9 +1,9 @@
 package dev.trivet.redteam.run;
 
+import dev.trivet.redteam.endpoint.Spent;
 import dev.trivet.redteam.json.JsonValue;
 import dev.trivet.redteam.json.ReadJson;
 import dev.trivet.redteam.json.WriteJson;
-import dev.trivet.redteam.target.Spent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -1,16 +1,16 @@
 package dev.trivet.redteam.run;
 
 import dev.trivet.measure.statistics.Chance;
+import dev.trivet.redteam.endpoint.Listener;
+import dev.trivet.redteam.endpoint.Meter;
+import dev.trivet.redteam.endpoint.Spent;
+import dev.trivet.redteam.endpoint.Target;
 import dev.trivet.redteam.judge.DetectorErrors;
 import dev.trivet.redteam.judge.Judge;
 import dev.trivet.redteam.judge.JudgeModel;
 import dev.trivet.redteam.judge.MeasureDetectors;
 import dev.trivet.redteam.probe.Probe;
 import dev.trivet.redteam.run.RedTeamRun.State;
-import dev.trivet.redteam.target.Listener;
-import dev.trivet.redteam.target.Meter;
-import dev.trivet.redteam.target.Spent;
-import dev.trivet.redteam.target.Target;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package dev.trivet.redteam.stub;
 
+import dev.trivet.redteam.endpoint.Message;
+import dev.trivet.redteam.endpoint.Reply;
+import dev.trivet.redteam.endpoint.Request;
+import dev.trivet.redteam.endpoint.ToolCall;
+import dev.trivet.redteam.endpoint.Usage;
 import dev.trivet.redteam.json.JsonValue;
 import dev.trivet.redteam.json.WriteJson;
 import dev.trivet.redteam.probe.Goal;
 import dev.trivet.redteam.probe.Tool;
 import dev.trivet.redteam.stub.StubModel.Mood;
 import dev.trivet.redteam.stub.StubModel.Place;
-import dev.trivet.redteam.target.Message;
-import dev.trivet.redteam.target.Reply;
-import dev.trivet.redteam.target.Request;
-import dev.trivet.redteam.target.ToolCall;
-import dev.trivet.redteam.target.Usage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.trivet.redteam.stub;
 
 import dev.trivet.measure.statistics.Chance;
+import dev.trivet.redteam.endpoint.Message;
+import dev.trivet.redteam.endpoint.Meter;
+import dev.trivet.redteam.endpoint.Reply;
+import dev.trivet.redteam.endpoint.Request;
+import dev.trivet.redteam.endpoint.Target;
+import dev.trivet.redteam.endpoint.Usage;
 import dev.trivet.redteam.probe.Probe;
 import dev.trivet.redteam.probe.Session;
 import dev.trivet.redteam.probe.Tool;
-import dev.trivet.redteam.target.Message;
-import dev.trivet.redteam.target.Meter;
-import dev.trivet.redteam.target.Reply;
-import dev.trivet.redteam.target.Request;
-import dev.trivet.redteam.target.Target;
-import dev.trivet.redteam.target.Usage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.trivet.redteam.http;
 
-import dev.trivet.redteam.target.Listener;
-import dev.trivet.redteam.target.Message;
-import dev.trivet.redteam.target.Meter;
-import dev.trivet.redteam.target.Reply;
-import dev.trivet.redteam.target.Request;
-import dev.trivet.redteam.target.Target;
-import dev.trivet.redteam.target.Usage;
+import dev.trivet.redteam.endpoint.Listener;
+import dev.trivet.redteam.endpoint.Message;
+import dev.trivet.redteam.endpoint.Meter;
+import dev.trivet.redteam.endpoint.Reply;
+import dev.trivet.redteam.endpoint.Request;
+import dev.trivet.redteam.endpoint.Target;
+import dev.trivet.redteam.endpoint.Usage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package dev.trivet.redteam.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trivet.redteam.endpoint.Budget;
 import dev.trivet.redteam.json.WriteJson;
 import dev.trivet.redteam.judge.Outcome;
 import dev.trivet.redteam.probe.Family;
@@ -15,7 +16,6 @@ import dev.trivet.redteam.stub.StubModel;
 import dev.trivet.redteam.stub.StubServer;
 import dev.trivet.redteam.stub.Weakness;
 import dev.trivet.redteam.suite.Suite;
-import dev.trivet.redteam.target.Budget;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -2,18 +2,18 @@ package dev.trivet.redteam.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivet.redteam.endpoint.Budget;
+import dev.trivet.redteam.endpoint.Message;
+import dev.trivet.redteam.endpoint.Meter;
+import dev.trivet.redteam.endpoint.Reply;
+import dev.trivet.redteam.endpoint.Request;
+import dev.trivet.redteam.endpoint.Target;
+import dev.trivet.redteam.endpoint.Usage;
 import dev.trivet.redteam.probe.Family;
 import dev.trivet.redteam.run.Plan;
 import dev.trivet.redteam.run.RedTeamRun;
 import dev.trivet.redteam.run.Trials;
 import dev.trivet.redteam.suite.Suite;
-import dev.trivet.redteam.target.Budget;
-import dev.trivet.redteam.target.Message;
-import dev.trivet.redteam.target.Meter;
-import dev.trivet.redteam.target.Reply;
-import dev.trivet.redteam.target.Request;
-import dev.trivet.redteam.target.Target;
-import dev.trivet.redteam.target.Usage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

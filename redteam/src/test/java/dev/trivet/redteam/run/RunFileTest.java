@@ -3,10 +3,10 @@ package dev.trivet.redteam.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trivet.redteam.endpoint.Budget;
 import dev.trivet.redteam.stub.StubModel;
 import dev.trivet.redteam.stub.Weakness;
 import dev.trivet.redteam.suite.Suite;
-import dev.trivet.redteam.target.Budget;
 import dev.trivet.testkit.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

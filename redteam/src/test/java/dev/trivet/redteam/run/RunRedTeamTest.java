@@ -2,18 +2,18 @@ package dev.trivet.redteam.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivet.redteam.endpoint.Budget;
+import dev.trivet.redteam.endpoint.Meter;
+import dev.trivet.redteam.endpoint.Reply;
+import dev.trivet.redteam.endpoint.Request;
+import dev.trivet.redteam.endpoint.Target;
+import dev.trivet.redteam.endpoint.Usage;
 import dev.trivet.redteam.judge.Outcome;
 import dev.trivet.redteam.probe.Family;
 import dev.trivet.redteam.run.RedTeamRun.State;
 import dev.trivet.redteam.stub.StubModel;
 import dev.trivet.redteam.stub.Weakness;
 import dev.trivet.redteam.suite.Suite;
-import dev.trivet.redteam.target.Budget;
-import dev.trivet.redteam.target.Meter;
-import dev.trivet.redteam.target.Reply;
-import dev.trivet.redteam.target.Request;
-import dev.trivet.redteam.target.Target;
-import dev.trivet.redteam.target.Usage;
 import dev.trivet.testkit.Seeds;
 import java.util.List;
 import java.util.Optional;
@@ -168,7 +168,7 @@ class RunRedTeamTest {
           case ENDLESS ->
               new Reply.Answer(
                   text,
-                  List.of(new dev.trivet.redteam.target.ToolCall("1", "none", "{}")),
+                  List.of(new dev.trivet.redteam.endpoint.ToolCall("1", "none", "{}")),
                   Reply.End.DONE,
                   Usage.NONE,
                   model);

@@ -1,5 +1,7 @@
 package dev.trivet.redteam.run;
 
+import dev.trivet.redteam.endpoint.Listener;
+import dev.trivet.redteam.endpoint.Target;
 import dev.trivet.redteam.judge.Judge;
 import dev.trivet.redteam.judge.JudgeModel;
 import dev.trivet.redteam.judge.KnownPackages;
@@ -8,8 +10,6 @@ import dev.trivet.redteam.probe.Probe;
 import dev.trivet.redteam.stub.StubModel;
 import dev.trivet.redteam.stub.Weakness;
 import dev.trivet.redteam.suite.Suite;
-import dev.trivet.redteam.target.Listener;
-import dev.trivet.redteam.target.Target;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.trivet.redteam.target;
+package dev.trivet.redteam.endpoint;
 
 /// How many tokens were read and written.
 public record Usage(long read, long written) {

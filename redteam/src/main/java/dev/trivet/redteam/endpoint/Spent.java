@@ -1,4 +1,4 @@
-package dev.trivet.redteam.target;
+package dev.trivet.redteam.endpoint;
 
 /// What was used up.
 public record Spent(long queries, Usage usage, double cost) {

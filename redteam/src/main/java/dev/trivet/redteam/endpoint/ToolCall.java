@@ -1,4 +1,4 @@
-package dev.trivet.redteam.target;
+package dev.trivet.redteam.endpoint;
 
 /// What the model wants a tool to do.
 ///

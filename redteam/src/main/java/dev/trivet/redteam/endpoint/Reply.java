@@ -1,4 +1,4 @@
-package dev.trivet.redteam.target;
+package dev.trivet.redteam.endpoint;
 
 import java.util.List;
 import java.util.Optional;

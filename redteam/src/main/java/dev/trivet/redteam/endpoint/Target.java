@@ -1,4 +1,4 @@
-package dev.trivet.redteam.target;
+package dev.trivet.redteam.endpoint;
 
 /// What is attacked: a chat endpoint, or an agent whose tools the harness plays.
 public interface Target {
