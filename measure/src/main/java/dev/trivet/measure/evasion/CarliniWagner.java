@@ -6,7 +6,6 @@ import dev.trivet.measure.model.Model;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /// Looks for the smallest change in L2 by following the gradient of its squared length plus a
 /// weighted margin, with the samples written as a hyperbolic tangent so that they cannot leave 0 to
@@ -57,7 +56,7 @@ public record CarliniWagner(DifferentiableModel gradients, int searches, int ste
   public Attacked run(Model model, Samples samples, int[] labels) {
     var front = new Front(model, samples, labels, 0);
     front.askClean();
-    int[] open = IntStream.range(0, front.count).filter(i -> !front.found[i]).toArray();
+    int[] open = front.open();
     var search = new Search(front, open);
     for (int s = 0; s < searches && !front.isStopped() && open.length > 0; s++) {
       search.begin();

@@ -6,7 +6,6 @@ import dev.trivet.measure.model.Model;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /// Steps to the nearest boundary of the model seen as linear, until it is crossed
 /// (Moosavi-Dezfooli, Fawzi, Frossard, CVPR 2016).
@@ -49,7 +48,7 @@ public record DeepFool(DifferentiableModel gradients, int steps, double overshoo
   public Attacked run(Model model, Samples samples, int[] labels) {
     var front = new Front(model, samples, labels, 0);
     front.askClean();
-    int[] open = IntStream.range(0, front.count).filter(i -> !front.found[i]).toArray();
+    int[] open = front.open();
     double[] total = new double[front.count * front.width];
     for (int step = 0; step < steps && !front.isStopped() && open.length > 0; step++) {
       addSteps(front, open, total);
@@ -70,7 +69,7 @@ public record DeepFool(DifferentiableModel gradients, int steps, double overshoo
               front.found[front.owner(row)] = front.errs(answers, row);
             }
           });
-      open = Arrays.stream(open).filter(i -> !front.found[i]).toArray();
+      open = front.open();
     }
     return front.result(this);
   }

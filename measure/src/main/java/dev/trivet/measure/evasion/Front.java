@@ -10,6 +10,7 @@ import dev.trivet.measure.statistics.Chance;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// All samples under attack at once: the point each has come to, and a batch of candidates to ask
 /// about together. Asking about many samples in one batch is where the speed comes from.
@@ -65,6 +66,11 @@ final class Front {
             "attacks change numbers between 0 and 1; scale the samples and let the model undo it");
       }
     }
+  }
+
+  /// The samples nothing has changed the answer of until now.
+  int[] open() {
+    return IntStream.range(0, count).filter(i -> !found[i]).toArray();
   }
 
   /// Asks about the clean samples.

@@ -4,11 +4,9 @@ import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.model.DifferentiableModel;
 import dev.trivet.measure.model.Model;
 import dev.trivet.measure.model.Predictions;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /// Follows the gradient of the cross-entropy, and stays in the ball (Madry et al., ICLR 2018; one
 /// step from the sample itself is FGSM, Goodfellow, Shlens, Szegedy, ICLR 2015). The gradient may
@@ -64,7 +62,7 @@ public record Pgd(
   public Attacked run(Model model, Samples samples, int[] labels) {
     var front = new Front(model, samples, labels, seed);
     front.askClean();
-    int[] open = IntStream.range(0, front.count).filter(i -> !front.found[i]).toArray();
+    int[] open = front.open();
     if (start == Start.DRAWN) {
       drawn(front, open);
     }
@@ -75,7 +73,7 @@ public record Pgd(
         Ball.step(front, norm, bound, stride, gradient, sample, front.add(sample));
       }
       front.ask().ifPresent(answers -> move(front, answers));
-      open = Arrays.stream(open).filter(i -> !front.found[i]).toArray();
+      open = front.open();
     }
     return front.result(this);
   }
