@@ -2,17 +2,18 @@ package dev.trivet.artifact;
 
 import dev.trivet.artifact.rule.Verdict;
 import dev.trivet.artifact.scan.ScanResult;
+import java.util.Comparator;
 import java.util.Set;
 
 /// Whether files of a format can hold what is run when they are loaded, in the words of the
-/// evidence method `artifact.format`.
+/// evidence method `artifact.format`. In rising order of gravity.
 public enum FormatKind {
   /// Numbers, names and settings; loading them runs nothing.
   DATA_ONLY("data-only"),
-  /// Loading such a file may run what stands in it, whether this one does or not.
-  CODE_CAPABLE("code-capable"),
   /// A container, or nothing known.
-  UNKNOWN("unknown");
+  UNKNOWN("unknown"),
+  /// Loading such a file may run what stands in it, whether this one does or not.
+  CODE_CAPABLE("code-capable");
 
   private static final Set<String> DATA =
       Set.of(
@@ -33,14 +34,12 @@ public enum FormatKind {
   private static final Set<String> CODE =
       Set.of(
           "pickle",
-          "joblib",
           "torch",
           "torchscript",
           "tensorflow",
           "text-graph",
           "rdata",
           "hdf5",
-          "keras",
           "numpy",
           "executable",
           "jinja");
@@ -64,13 +63,8 @@ public enum FormatKind {
         ? of(result.format())
         : result.files().stream()
             .map(file -> of(file.format()))
-            .reduce(
-                DATA_ONLY,
-                (a, b) -> a == CODE_CAPABLE || b == CODE_CAPABLE ? CODE_CAPABLE : worse(a, b));
-  }
-
-  private static FormatKind worse(FormatKind a, FormatKind b) {
-    return a == UNKNOWN ? a : b;
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
   }
 
   private static FormatKind of(String format) {
