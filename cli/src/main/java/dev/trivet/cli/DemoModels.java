@@ -6,7 +6,6 @@ import dev.trivet.artifact.integrity.SignatureFile;
 import dev.trivet.artifact.integrity.form.Malformed;
 import dev.trivet.artifact.integrity.key.NewKey;
 import dev.trivet.artifact.integrity.key.SigningKey;
-import dev.trivet.artifact.integrity.key.VerificationKey;
 import dev.trivet.artifact.integrity.manifest.HashRanges;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.scan.Limits;
@@ -20,7 +19,6 @@ import dev.trivet.cli.text.Printer;
 import dev.trivet.cli.text.Span;
 import dev.trivet.cli.text.Table;
 import dev.trivet.cli.text.Table.Align;
-import dev.trivet.gate.CompiledPolicy;
 import dev.trivet.gate.Decide;
 import dev.trivet.gate.Decision;
 import dev.trivet.gate.GateFacts;
@@ -31,7 +29,6 @@ import dev.trivet.gate.gather.FactsFromProgramme;
 import dev.trivet.gate.gather.LookAtModel;
 import dev.trivet.gate.seal.DecisionStatement;
 import dev.trivet.gate.seal.SealDecision;
-import dev.trivet.inventory.Component;
 import dev.trivet.posture.Posture;
 import dev.trivet.posture.SystemPosture;
 import dev.trivet.shared.Words;
@@ -48,31 +45,39 @@ import java.util.Optional;
 /// for this run, whose public half lies beside them.
 final class DemoModels {
   private static final Limits LIMITS = Limits.STANDARD;
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
   private static final int SHOWN_RULES = 2;
   private static final String NOTHING = "-";
 
   private final Path models;
   private final Posture posture;
   private final Instant at;
+  private final Written written;
+  private final ScanArtifacts scan =
+      new ScanArtifacts(FormatReaders.all(List.of()), LIMITS, THREADS, System::nanoTime);
+  private final Decide decide = new Decide(new ReadPolicy().shipped().policy().orElseThrow());
 
   DemoModels(Path models, Posture posture, Instant at) {
     this.models = models;
     this.posture = posture;
     this.at = at;
+    this.written =
+        new Written(Written.Format.CYCLONEDX_1_7, at, Optional.empty(), RootUsage.release());
   }
 
   /// One model, looked at.
-  record Looked(DemoModel model, GateFacts facts, Aibom bom, long evidenced, Decision decision) {}
+  private record Looked(GateFacts facts, Aibom bom, long evidenced, Decision decision) {}
 
-  void write(Path folder, Console console) throws IOException {
+  void write(Path folder, Console console) throws IOException, Refusal {
     Files.createDirectories(folder);
     NewKey key = NewKey.draw(new SecureRandom());
+    SealDecision seal = seal(key);
     Files.writeString(folder.resolve("gate.pem.pub"), key.verification().pem());
     Table table = Table.of(Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT).indented(2);
     table.header("model", "scan", "signature", "known", "may go live");
     for (DemoModel model : DemoModel.values()) {
       Looked looked = look(model);
-      keep(looked, folder.resolve(model.place().replace('/', '.')), key);
+      keep(looked, folder.resolve(model.place().replace('/', '.')), seal);
       table.row(
           Span.of(model.place()),
           Span.of(looked.facts().scan().map(ScanFacts::verdict).orElse(NOTHING)),
@@ -89,62 +94,41 @@ final class DemoModels {
     out.blank();
   }
 
-  private Looked look(DemoModel model) throws IOException {
+  private Looked look(DemoModel model) throws IOException, Refusal {
     Path file = model.in(models);
     GateFacts facts = inProgramme(model, facts(model, file));
     Aibom bom = new ReadBom(LIMITS).from(file, Optional.empty(), Optional.empty());
-    long evidenced = new JudgeCompleteness(bom, written().facts()).judge().count(Grade.EVIDENCED);
-    return new Looked(
-        model, facts, bom, evidenced, new Decide(policy()).on(facts, Optional.empty(), at));
+    long evidenced = new JudgeCompleteness(bom, written.facts()).judge().count(Grade.EVIDENCED);
+    return new Looked(facts, bom, evidenced, decide.on(facts, Optional.empty(), at));
   }
 
-  private GateFacts facts(DemoModel model, Path file) throws IOException {
-    int threads = Runtime.getRuntime().availableProcessors();
-    var scan = new ScanArtifacts(FormatReaders.all(List.of()), LIMITS, threads, System::nanoTime);
-    return new LookAtModel(scan, new HashRanges(threads), Optional.of(trust(model)), at)
+  private GateFacts facts(DemoModel model, Path file) throws IOException, Refusal {
+    var trust = new Trust.OfKey(GateInputs.publicKey(model.key(models).toString()));
+    return new LookAtModel(scan, new HashRanges(THREADS), Optional.of(trust), at)
         .at(file, SignatureFile.of(file), "production");
   }
 
-  private Trust trust(DemoModel model) throws IOException {
-    Path key = model.key(models);
+  private GateFacts inProgramme(DemoModel model, GateFacts facts) throws Refusal {
+    SystemPosture system = GateInputs.system(posture, model.system());
+    return new FactsFromProgramme(posture)
+        .of(facts, system, Optional.of(GateInputs.component(system, model.component())));
+  }
+
+  private static SealDecision seal(NewKey key) {
     try {
-      return new Trust.OfKey(VerificationKey.ofPem(key.toString(), Files.readString(key)));
+      return new SealDecision(
+          new DecisionStatement(RootUsage.release()),
+          SigningKey.ofPem("the gate's key", key.secret()));
     } catch (Malformed e) {
-      throw new IOException(key + ": " + e.why(), e);
+      throw new IllegalStateException("a key drawn here cannot be read", e);
     }
   }
 
-  private GateFacts inProgramme(DemoModel model, GateFacts facts) {
-    SystemPosture system =
-        posture.systems().stream()
-            .filter(s -> s.id().value().equals(model.system()))
-            .findFirst()
-            .orElseThrow();
-    Component component =
-        system.system().components().stream()
-            .filter(c -> c.id().value().equals(model.component()))
-            .findFirst()
-            .orElseThrow();
-    return new FactsFromProgramme(posture).of(facts, system, Optional.of(component));
-  }
-
-  private static CompiledPolicy policy() {
-    return new ReadPolicy().shipped().policy().orElseThrow();
-  }
-
-  private Written written() {
-    return new Written(Written.Format.CYCLONEDX_1_7, at, Optional.empty(), RootUsage.release());
-  }
-
-  private void keep(Looked looked, Path folder, NewKey key) throws IOException {
+  private void keep(Looked looked, Path folder, SealDecision seal) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(
-        folder.resolve("bom.cdx.json"), new WriteCycloneDx(written()).text(looked.bom()));
+        folder.resolve("bom.cdx.json"), new WriteCycloneDx(written).text(looked.bom()));
     try {
-      var seal =
-          new SealDecision(
-              new DecisionStatement(RootUsage.release()),
-              SigningKey.ofPem("the gate's key", key.secret()));
       Files.writeString(folder.resolve("decision.json"), seal.seal(looked.decision()));
     } catch (Malformed e) {
       throw new IOException(e.why(), e);

@@ -124,7 +124,7 @@ final class GateInputs {
             part.isPresent() ? Optional.of(component(system, part.get())) : Optional.empty());
   }
 
-  private static SystemPosture system(Posture posture, String id) throws Refusal {
+  static SystemPosture system(Posture posture, String id) throws Refusal {
     return posture.systems().stream()
         .filter(s -> s.id().value().equals(id))
         .findFirst()
@@ -133,7 +133,7 @@ final class GateInputs {
                 "system", id, posture.systems().stream().map(s -> s.id().value()).toList()));
   }
 
-  private static Component component(SystemPosture system, String id) throws Refusal {
+  static Component component(SystemPosture system, String id) throws Refusal {
     return system.system().components().stream()
         .filter(c -> c.id().value().equals(id))
         .findFirst()
