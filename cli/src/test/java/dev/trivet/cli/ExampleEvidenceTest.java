@@ -3,13 +3,10 @@ package dev.trivet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -52,24 +49,17 @@ class ExampleEvidenceTest {
 
   private void record(DemoModel model, Instant at) {
     Path models = EXAMPLES.resolve("models");
-    var talk = new StringWriter();
-    var console =
-        Console.plain(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(talk),
-            InstantSource.fixed(at),
-            Trial.ROOT);
-    ExitCode code =
-        new Trivet(console)
-            .run(
-                "record",
-                model.in(models).toString(),
-                home.resolve("meridian").toString(),
-                model.place(),
-                "--key",
-                model.key(models).toString());
-    assertThat(code).as(talk.toString()).isEqualTo(ExitCode.FINE);
-    assertThat(talk.toString()).as("the programme means these bytes").isEmpty();
+    Trial trial =
+        Trial.at(
+            at,
+            "record",
+            model.in(models).toString(),
+            home.resolve("meridian").toString(),
+            model.place(),
+            "--key",
+            model.key(models).toString());
+    assertThat(trial.code()).as(trial.talk()).isEqualTo(ExitCode.FINE);
+    assertThat(trial.talk()).as("the programme means these bytes").isEmpty();
   }
 
   /// Without evidence, which may be later than the look, and what rests on it.

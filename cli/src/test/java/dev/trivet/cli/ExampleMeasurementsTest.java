@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -127,15 +124,8 @@ class ExampleMeasurementsTest {
   }
 
   private static void run(String at, List<String> arguments) {
-    var talk = new StringWriter();
-    var console =
-        Console.plain(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(talk),
-            InstantSource.fixed(Instant.parse(at)),
-            Trial.ROOT);
-    ExitCode code = new Trivet(console).run(arguments.toArray(String[]::new));
-    assertThat(code).as(talk.toString()).isEqualTo(ExitCode.FINE);
+    Trial trial = Trial.at(Instant.parse(at), arguments.toArray(String[]::new));
+    assertThat(trial.code()).as(trial.talk()).isEqualTo(ExitCode.FINE);
   }
 
   private static List<Path> files(Path folder) throws IOException {
