@@ -33,7 +33,8 @@ public enum FormatKind {
           "caffe",
           "tensorflow-checkpoint",
           "checkpoint-state",
-          "tensor-data");
+          "tensor-data",
+          "msgpack");
   private static final Set<String> CODE =
       Set.of(
           "pickle",

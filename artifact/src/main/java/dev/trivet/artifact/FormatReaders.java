@@ -8,6 +8,7 @@ import dev.trivet.artifact.checkpoint.CheckpointArchive;
 import dev.trivet.artifact.checkpoint.CheckpointReader;
 import dev.trivet.artifact.checkpoint.TensorDataReader;
 import dev.trivet.artifact.executable.ExecutableReader;
+import dev.trivet.artifact.msgpack.MsgpackReader;
 import dev.trivet.artifact.numpy.NpyReader;
 import dev.trivet.artifact.pickle.BuriedPickleReader;
 import dev.trivet.artifact.pickle.PickleReader;
@@ -47,6 +48,7 @@ public final class FormatReaders {
         new ScriptReader(),
         new GraphReader(),
         new CheckpointReader(),
+        new MsgpackReader(),
         new TensorDataReader(
             List.of(new PickleReader(trusted), new ZipReader(List.of()), new ExecutableReader())));
   }
