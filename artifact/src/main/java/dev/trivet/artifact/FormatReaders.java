@@ -41,7 +41,7 @@ public final class FormatReaders {
         new PickleReader(trusted),
         new NpyReader(),
         new ZipReader(List.of(new TorchLayout(), new CheckpointArchive())),
-        new TarReader(List.of(new CheckpointArchive())),
+        new TarReader(DirectoryLayouts.all()),
         new SevenZipReader(),
         new CompressedReader(),
         new ExecutableReader(),
