@@ -50,11 +50,18 @@ public final class ExecutableReader implements FormatReader {
                   + " was compiled from")
           .see("CWE-114", "CWE-829", "AML.T0011.000");
   private static final String MACHINE_CODE = "machine code";
-  private static final Pattern VERSIONED = Pattern.compile(".+\\.so(\\.\\d+)+");
   private static final Set<String> EXTENSIONS =
       Set.of(
           "so", "dll", "dylib", "pyd", "exe", "o", "a", "node", "class", "pyc", "wasm", "sys", "ko",
-          "bundle", "cubin", "elf");
+          "bundle", "cubin", "elf", "debug");
+
+  /// `libm.so.6.0`, as systems name libraries.
+  private static final Pattern VERSIONED = Pattern.compile(".*\\.so(\\.\\d+)+");
+
+  private static final Pattern PACKAGES =
+      Pattern.compile("[^!]*\\.(jar|war|jmod|whl|egg|deb|apk|nupkg)!/[^!]*");
+
+  private static final String JAVA_CLASS = "Java class";
 
   @Override
   public String format() {
@@ -69,7 +76,7 @@ public final class ExecutableReader implements FormatReader {
         "PE",
         "Mach-O",
         "WebAssembly",
-        "Java class",
+        JAVA_CLASS,
         "Dalvik",
         "static library",
         "actually portable executable",
@@ -90,8 +97,9 @@ public final class ExecutableReader implements FormatReader {
   @Override
   public Outcome read(Content content, Scan scan) {
     String kind = kind(content.bytes()).orElse(MACHINE_CODE);
+    boolean isHonest = content.depth() == 0 ? isNamedSo(content) : isInPackage(kind, content);
     scan.recognisedAs(content, kind);
-    if (content.depth() > 0 || !saysWhatItIs(content)) {
+    if (!isHonest) {
       scan.report(DISGUISED, content, 0, kind);
       return Outcome.READ;
     }
@@ -102,9 +110,15 @@ public final class ExecutableReader implements FormatReader {
     return Outcome.READ;
   }
 
-  /// Libraries carry their version behind their extension.
-  private static boolean saysWhatItIs(Content content) {
+  private static boolean isNamedSo(Content content) {
     return EXTENSIONS.contains(content.extension()) || VERSIONED.matcher(content.name()).matches();
+  }
+
+  /// Archives of programs hold programs, and say so by their names; and no loader of models takes a
+  /// Java class from any.
+  private static boolean isInPackage(String kind, Content content) {
+    return (kind.equals(JAVA_CLASS) && content.extension().equals("class"))
+        || PACKAGES.matcher(content.where()).matches();
   }
 
   private static Optional<String> kind(Bytes bytes) {
@@ -133,7 +147,7 @@ public final class ExecutableReader implements FormatReader {
     return switch (bytes.i32be(0)) {
       case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe -> Optional.of("Mach-O");
       // A universal binary counts its parts where a Java class has its version, which is larger.
-      case 0xcafebabe -> Optional.of(bytes.i32be(4) < 40 ? "Mach-O" : "Java class");
+      case 0xcafebabe -> Optional.of(bytes.i32be(4) < 40 ? "Mach-O" : JAVA_CLASS);
       default -> isPythonBytecode(bytes) ? Optional.of("Python bytecode") : Optional.empty();
     };
   }
