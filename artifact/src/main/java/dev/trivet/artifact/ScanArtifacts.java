@@ -87,7 +87,15 @@ public final class ScanArtifacts {
     return new OfDirectory(target.name(), files, directory.repeated());
   }
 
-  private static String fileName(Path path) {
+  ScanFile scanFile() {
+    return scanFile;
+  }
+
+  int parallel() {
+    return parallel;
+  }
+
+  static String fileName(Path path) {
     Path name = path.getFileName();
     return name == null ? path.toString() : name.toString();
   }
