@@ -63,7 +63,7 @@ public final class LookOnce {
             digests,
             counted.files(),
             ReadFiles.stamps(seen),
-            target.result(ReadFiles.results(seen), scan.scanFile()),
+            target.result(ReadFiles.results(seen, target), scan.scanFile()),
             verification);
     looked.requireUnchanged();
     return looked;

@@ -129,7 +129,7 @@ record ReadFiles(
               : Optional.empty();
       var results = new HashMap<String, ScanResult>();
       for (Part part : file.parts()) {
-        results.put(part.path(), scan.scan(opened.bytes(), part.path(), part.where()));
+        results.put(part.path(), scan.scan(opened.bytes(), part.path(), part.where(), part.preparation()));
       }
       boolean isSteady = opened.isCopy() || before.tellsOfWrites(now);
       boolean isSame = isSteady || digests.map(d -> d.isOf(opened.bytes())).orElse(true);
@@ -155,9 +155,10 @@ record ReadFiles(
     return stamps;
   }
 
-  static Map<String, ScanResult> results(List<Seen> seen) {
+  /// The results of the target's parts, in their order.
+  static List<ScanResult> results(List<Seen> seen, ScanTarget target) {
     var results = new HashMap<String, ScanResult>();
     seen.forEach(file -> results.putAll(file.results()));
-    return results;
+    return target.parts().stream().map(part -> results.get(part.path())).toList();
   }
 }

@@ -5,7 +5,6 @@ import dev.trivet.artifact.scan.Limits;
 import dev.trivet.artifact.scan.ReadContents;
 import dev.trivet.artifact.scan.ScanFile;
 import dev.trivet.artifact.scan.ScanResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,27 +63,14 @@ public final class ScanArtifacts {
   }
 
   private Pending submit(Target target, ExecutorService workers) {
-    if (Files.isDirectory(target.path())) {
-      return submitDirectory(target, workers);
-    }
-    return new OfFile(
-        workers.submit(() -> scanFile.scan(target.path(), target.name(), fileName(target.path()))));
-  }
-
-  private Pending submitDirectory(Target target, ExecutorService workers) {
-    ModelDirectory directory = ModelDirectory.list(target.path());
-    var files = new ArrayList<Future<ScanResult>>();
-    for (ModelDirectory.Named file : directory.files()) {
-      files.add(
-          workers.submit(
-              () -> scanFile.scan(file.file(), target.name() + "/" + file.name(), file.name())));
-    }
-    for (ModelDirectory.Refused no : directory.refused()) {
-      files.add(
+    ScanTarget parts = ScanTarget.of(target.path(), target.name());
+    var results = new ArrayList<Future<ScanResult>>();
+    for (ScanTarget.Part part : parts.parts()) {
+      results.add(
           workers.submit(() ->
-              scanFile.refuse(no.rule(), target.name() + "/" + no.name(), no.name(), no.why())));
+              scanFile.scan(part.file(), part.path(), part.where(), part.preparation())));
     }
-    return new OfDirectory(target.name(), files, directory.repeated());
+    return new Pending(parts, results, scanFile);
   }
 
   ScanFile scanFile() {
@@ -95,39 +81,18 @@ public final class ScanArtifacts {
     return parallel;
   }
 
-  static String fileName(Path path) {
-    Path name = path.getFileName();
-    return name == null ? path.toString() : name.toString();
-  }
-
-  private sealed interface Pending {
-    ScanResult await();
-
-    Stream<ScanResult> awaitEach();
-  }
-
-  private record OfFile(Future<ScanResult> result) implements Pending {
-    @Override
-    public ScanResult await() {
-      return awaited(result);
+  /// A target whose parts are being scanned.
+  private record Pending(ScanTarget target, List<Future<ScanResult>> parts, ScanFile scan) {
+    ScanResult await() {
+      return target.result(each(), scan);
     }
 
-    @Override
-    public Stream<ScanResult> awaitEach() {
-      return Stream.of(await());
-    }
-  }
-
-  private record OfDirectory(String path, List<Future<ScanResult>> files, List<String> repeated)
-      implements Pending {
-    @Override
-    public ScanResult await() {
-      return ScanResult.ofDirectory(path, awaitEach().toList(), repeated);
+    Stream<ScanResult> awaitEach() {
+      return Stream.concat(each().stream(), target.refusals(scan).stream());
     }
 
-    @Override
-    public Stream<ScanResult> awaitEach() {
-      return files.stream().map(ScanArtifacts::awaited);
+    private List<ScanResult> each() {
+      return parts.stream().map(ScanArtifacts::awaited).toList();
     }
   }
 

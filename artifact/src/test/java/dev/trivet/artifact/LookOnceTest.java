@@ -254,7 +254,7 @@ class LookOnceTest {
               new dev.trivet.artifact.scan.ReadContents(List.of(reader)),
               Limits.STANDARD,
               System::nanoTime)
-          .scan(opened.bytes(), "small.bin", "small.bin");
+          .scan(opened.bytes(), "small.bin");
     }
     assertThat(reader.seen).containsExactly(1);
     assertThat(Files.readAllBytes(file)).startsWith(9);

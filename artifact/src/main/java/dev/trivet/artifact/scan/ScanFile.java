@@ -25,6 +25,13 @@ public final class ScanFile {
   /// @param path as the result shall name it
   /// @param where as findings shall name it
   public ScanResult scan(Path file, String path, String where) {
+    return scan(file, path, where, Preparation.NONE);
+  }
+
+  /// @param path as the result shall name it
+  /// @param where as findings shall name it
+  /// @param preparation what its directory holds it against
+  public ScanResult scan(Path file, String path, String where, Preparation preparation) {
     var scan = new Scan(new Budget(limits, nanoTime));
     Content nothing = Content.ofFile(where, Bytes.of(new byte[0]));
     try {
@@ -36,7 +43,8 @@ public final class ScanFile {
         return tooLarge(Files.size(file), path, where);
       }
       try (MappedFile mapped = MappedFile.open(file)) {
-        return scan.result(path, contents.read(Content.ofFile(where, mapped.bytes()), scan));
+        String format = contents.read(Content.ofFile(where, mapped.bytes()), scan, preparation);
+        return scan.result(path, format);
       }
     } catch (IOException e) {
       scan.report(ScanRules.UNREADABLE, nothing, 0, reason(e));
@@ -60,19 +68,20 @@ public final class ScanFile {
   ///
   /// @param name as findings shall name it
   public ScanResult scan(Bytes bytes, String name) {
-    return scan(bytes, name, name);
+    return scan(bytes, name, name, Preparation.NONE);
   }
 
   /// Scans a file that somebody has opened.
   ///
   /// @param path as the result shall name it
   /// @param where as findings shall name it
-  public ScanResult scan(Bytes bytes, String path, String where) {
+  /// @param preparation what its directory holds it against
+  public ScanResult scan(Bytes bytes, String path, String where, Preparation preparation) {
     if (bytes.size() > limits.bytes()) {
       return tooLarge(bytes.size(), path, where);
     }
     var scan = new Scan(new Budget(limits, nanoTime));
-    return scan.result(path, contents.read(Content.ofFile(where, bytes), scan));
+    return scan.result(path, contents.read(Content.ofFile(where, bytes), scan, preparation));
   }
 
   private ScanResult tooLarge(long size, String path, String where) {
