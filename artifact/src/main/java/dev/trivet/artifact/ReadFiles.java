@@ -129,7 +129,8 @@ record ReadFiles(
               : Optional.empty();
       var results = new HashMap<String, ScanResult>();
       for (Part part : file.parts()) {
-        results.put(part.path(), scan.scan(opened.bytes(), part.path(), part.where(), part.preparation()));
+        results.put(
+            part.path(), scan.scan(opened.bytes(), part.path(), part.where(), part.preparation()));
       }
       boolean isSteady = opened.isCopy() || before.tellsOfWrites(now);
       boolean isSame = isSteady || digests.map(d -> d.isOf(opened.bytes())).orElse(true);

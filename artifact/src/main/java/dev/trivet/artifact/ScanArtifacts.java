@@ -67,8 +67,8 @@ public final class ScanArtifacts {
     var results = new ArrayList<Future<ScanResult>>();
     for (ScanTarget.Part part : parts.parts()) {
       results.add(
-          workers.submit(() ->
-              scanFile.scan(part.file(), part.path(), part.where(), part.preparation())));
+          workers.submit(
+              () -> scanFile.scan(part.file(), part.path(), part.where(), part.preparation())));
     }
     return new Pending(parts, results, scanFile);
   }

@@ -40,8 +40,7 @@ record ScanTarget(String name, List<Part> parts, Optional<Directory> directory) 
     var parts = new ArrayList<Part>();
     for (ModelDirectory.Named file : listed.files()) {
       DirectoryPlan.Planned how = plan.of(file.name());
-      parts.add(
-          new Part(file.file(), name + "/" + file.name(), how.where(), how.preparation()));
+      parts.add(new Part(file.file(), name + "/" + file.name(), how.where(), how.preparation()));
     }
     return new ScanTarget(name, parts, Optional.of(new Directory(listed, plan)));
   }
