@@ -1,7 +1,7 @@
 package dev.trivet.artifact.pickle;
 
-import static dev.trivet.artifact.rule.CLEAN;
-import static dev.trivet.artifact.rule.MALICIOUS;
+import static dev.trivet.artifact.rule.Verdict.CLEAN;
+import static dev.trivet.artifact.rule.Verdict.MALICIOUS;
 import static dev.trivet.artifact.rule.Verdict.DENIAL_OF_SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
