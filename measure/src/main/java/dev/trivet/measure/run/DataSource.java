@@ -4,10 +4,10 @@ import java.util.Optional;
 
 /// Where samples come from.
 ///
-/// @param samples a file or folder, relative to the plan: .npy, .npz, .csv, .jsonl, or a folder
-///   with a folder of images for each class
+/// @param samples a file or folder, relative to the plan: .npy, .npz, .csv, .jsonl, .parquet, or a
+///   folder with a folder of images for each class
 /// @param labels a .npy file, where the samples' file holds none
-/// @param target the column (CSV, JSONL) or array (.npz) with the labels
+/// @param target the column (CSV, JSONL, Parquet) or array (.npz) with the labels
 /// @param from the first row used, from 0; `to` is the first not used
 /// @param divisor what every number is divided by: 255 brings bytes into 0 to 1
 /// @param members for audited rows: which of them the model was trained on

@@ -9,6 +9,7 @@ import dev.trivet.measure.data.NumericCsv;
 import dev.trivet.measure.data.NumericTable;
 import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.data.Shape;
+import dev.trivet.measure.data.TableFormat;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
 import dev.trivet.shared.Digest;
@@ -25,6 +26,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /// Opens the files samples come in, whatever their format.
 record OpenData(Path base) {
@@ -86,12 +88,24 @@ record OpenData(Path base) {
     } else if (file.endsWith(".jsonl") || file.endsWith(".ndjson")) {
       read = table(JsonLines.read(path, Limits.USUAL).get(), source, name);
     } else {
-      throw new ProblemException(
-          Problem.Kind.UNREADABLE_DATA,
-          source.samples() + " is of no format that is read",
-          "give .npy, .npz, .csv, .jsonl or a folder of images; convert Parquet to one of them");
+      read = table(added(file, source).read(path, Limits.USUAL).get(), source, name);
     }
     return source.labels().isEmpty() ? read : withLabels(read, source.labels().get());
+  }
+
+  /// A format that a module brings along.
+  private static TableFormat added(String file, DataSource source) {
+    for (TableFormat format : ServiceLoader.load(TableFormat.class)) {
+      if (file.endsWith(format.suffix())) {
+        return format;
+      }
+    }
+    throw new ProblemException(
+        Problem.Kind.UNREADABLE_DATA,
+        source.samples() + " is of no format that is read",
+        file.endsWith(".parquet")
+            ? "put the module trivet-measure-parquet beside this one, or convert it"
+            : "give .npy, .npz, .csv, .jsonl, .parquet or a folder of images");
   }
 
   private Labelled withLabels(Labelled read, String file) {
