@@ -131,6 +131,8 @@ class GateTest {
           .isEqualTo(ExitCode.USAGE);
     }
     assertThat(Trial.of("gate").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Trial.of("gate", "verify").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Trial.of("gate", "verify").talk()).contains("gate verify DECISION");
     assertThat(Trial.of("gate", trial.at("nothing.bin")).code()).isEqualTo(ExitCode.COULD_NOT_RUN);
     assertThat(Trial.of("gate", "--serve", "0").code()).isEqualTo(ExitCode.USAGE);
     assertThat(
