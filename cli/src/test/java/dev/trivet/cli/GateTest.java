@@ -123,6 +123,8 @@ class GateTest {
             List.of("--system", "credit-score"),
             List.of("--component", "x"),
             List.of("--provenance", trial.at("model.safetensors")),
+            List.of("--builder-key", trial.at("signer.pub")),
+            List.of("--builder-identity", "a", "--provenance", trial.at("model.safetensors")),
             List.of("--trusted-key", trial.at("signer.pub"), "--identity", "ada@example.org"),
             List.of("--identity", "ada@example.org"),
             List.of("--programme", Trial.EXAMPLE, "--system", "credit-scor"))) {
