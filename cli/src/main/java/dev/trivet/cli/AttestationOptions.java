@@ -17,7 +17,7 @@ final class AttestationOptions {
   static void describe(Usage usage) {
     usage.options(
         FILES, "FILE", "Attestations of where it comes from (SLSA). May stand several times.");
-    TrustOptions.OF_BUILDER.describe(usage);
+    TrustOptions.OF_BUILDER.describeBuilder(usage);
   }
 
   /// @param signer of the model, whose attestations count when no builder is named

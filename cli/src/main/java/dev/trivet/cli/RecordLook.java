@@ -79,8 +79,7 @@ final class RecordLook {
     seen.add(
         new ObserveBom(subject, now, instrument)
             .of(new JudgeCompleteness(bom(looked), Facts.NONE).judge()));
-    attestations.ifPresent(
-        files -> seen.add(observe.provenance(files.of(looked.manifest(), now))));
+    attestations.ifPresent(files -> seen.add(observe.provenance(files.of(looked.manifest(), now))));
     return seen;
   }
 

@@ -32,20 +32,21 @@ record TrustOptions(String key, String certificates, String identity, String iss
   private static final String ROOT = "--trust-root";
 
   void describe(Usage usage) {
-    if (this == OF_BUILDER) {
-      usage
-          .option(key, "PEM", "Trust the attestations of this key, not those of the signer.")
-          .option(certificates, "PEM", "Or those under these certificates' authorities.")
-          .option(identity, "ID", "Or those of this identity.")
-          .option(issuer, "URL", "Who must have vouched for that identity.");
-      return;
-    }
     usage
         .option(key, "PEM", "Trust the holder of this public key.")
         .option(certificates, "PEM", "Trust these certificates' authorities.")
         .option(identity, "ID", "Trust this identity, exactly: an e-mail address or URI.")
         .option(issuer, "URL", "Who must have vouched for the identity.")
         .option(ROOT, "FILE", "A trusted_root.json: the sigstore instance that knows it.");
+  }
+
+  /// The same of a builder, who has the trust root of the signer.
+  void describeBuilder(Usage usage) {
+    usage
+        .option(key, "PEM", "Trust the attestations of this key, not those of the signer.")
+        .option(certificates, "PEM", "Or those under these certificates' authorities.")
+        .option(identity, "ID", "Or those of this identity.")
+        .option(issuer, "URL", "Who must have vouched for that identity.");
   }
 
   /// `--key, --certificate-chain or --identity`
@@ -62,8 +63,7 @@ record TrustOptions(String key, String certificates, String identity, String iss
     if (ways.isEmpty()) {
       boolean isRootAlone = given.has(ROOT) && !isIdentityNamed(given);
       if (given.has(issuer) || isRootAlone) {
-        throw new Refusal(
-            ExitCode.USAGE, "%s and %s go with %s".formatted(issuer, ROOT, identity));
+        throw new Refusal(ExitCode.USAGE, "%s and %s go with %s".formatted(issuer, ROOT, identity));
       }
       return Optional.empty();
     }

@@ -40,13 +40,9 @@ record VerifyAsked(
 
   static VerifyAsked read(Given given, Instant now) throws Refusal {
     Optional<Trust> trust = TrustOptions.PLAIN.read(given);
-    Optional<Attestations> attestations =
-        AttestationOptions.read(given, TrustOptions.PLAIN, trust);
+    Optional<Attestations> attestations = AttestationOptions.read(given, TrustOptions.PLAIN, trust);
     boolean isAnything =
-        trust.isPresent()
-            || attestations.isPresent()
-            || given.has("--sums")
-            || given.has("--hub");
+        trust.isPresent() || attestations.isPresent() || given.has("--sums") || given.has("--hub");
     if (!isAnything || (trust.isEmpty() && given.has("--signature"))) {
       throw new Refusal(
           ExitCode.USAGE,

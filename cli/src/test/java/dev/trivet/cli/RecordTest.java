@@ -65,7 +65,8 @@ class RecordTest {
   void aBuilderNeedNotBeWhoSigns() throws IOException {
     Files.writeString(folder.resolve("a.jsonl"), "{}");
     Trial recorded =
-        record("--json", "--builder-key", trial.at("gate.pub"), "--provenance", trial.at("a.jsonl"));
+        record(
+            "--json", "--builder-key", trial.at("gate.pub"), "--provenance", trial.at("a.jsonl"));
     assertThat(recorded.code()).as(recorded.talk()).isEqualTo(ExitCode.FINE);
     assertThat(recorded.out()).contains("artifact.provenance").doesNotContain("artifact.verify");
     Trial gated =
