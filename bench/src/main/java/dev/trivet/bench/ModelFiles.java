@@ -1,5 +1,6 @@
 package dev.trivet.bench;
 
+import dev.trivet.testkit.ZipWithHoles;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
