@@ -4,13 +4,13 @@ import dev.trivet.artifact.pickle.Pickles;
 import java.util.zip.CRC32C;
 
 /// Builds the index of a checkpoint, block by block, right or wrong as a test wants it.
-final class CheckpointWriter {
+public final class CheckpointWriter {
   private static final int FLOAT = 1;
 
   private ByteWriter entries = new ByteWriter();
   private int type;
 
-  CheckpointWriter() {
+  public CheckpointWriter() {
     this(1);
   }
 
@@ -42,13 +42,13 @@ final class CheckpointWriter {
   }
 
   /// The block as its bytes are, of a type of compression.
-  CheckpointWriter asBlock(int compression, byte[] bytes) {
+  public CheckpointWriter asBlock(int compression, byte[] bytes) {
     type = compression;
     entries = new ByteWriter().bytes(bytes);
     return this;
   }
 
-  byte[] end() {
+  public byte[] end() {
     byte[] data = type == 0 ? entries.i32(0).i32(1).toBytes() : entries.toBytes();
     byte[] index =
         new ByteWriter()

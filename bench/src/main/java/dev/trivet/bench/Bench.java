@@ -42,6 +42,7 @@ public final class Bench {
     all.addAll(new ReassessBenchmarks(portfolios).all());
     all.addAll(new ScanBenchmarks(home()).all());
     all.addAll(new MeasureBenchmarks(home()).all());
+    all.addAll(new PeerBenchmarks(home()).all());
     all.addAll(new StartBenchmarks(home()).all());
     all.addAll(new IntegrityBenchmarks(home()).all());
     all.addAll(new OneReadBenchmarks().all());
@@ -88,6 +89,10 @@ public final class Bench {
     out.printf("%-28s %12s %12s %12s %9s %7s%n", "", "median", "95 %", "goal", "pace", "ratio");
     for (Benchmark benchmark : benchmarks) {
       var measured = new Measured(benchmark.run().measure());
+      if (measured.figures().isEmpty()) {
+        out.printf("%-28s skipped: %s%n", benchmark.name(), Benchmark.NOT_THERE);
+        continue;
+      }
       double after = Machine.pace();
       var now = new Baseline(measured.median(), (pace + after) / 2);
       pace = after;

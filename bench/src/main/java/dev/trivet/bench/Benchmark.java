@@ -10,6 +10,10 @@ import java.util.List;
 /// @param run does it as often as it takes, and says what came out each time
 record Benchmark(String name, String about, Unit unit, double goal, Run run) {
 
+  /// Why a benchmark that measured nothing did not.
+  static final String NOT_THERE =
+      "what it is held against is neither on the PATH nor in the folder TRIVET_PEERS names";
+
   /// What a figure counts.
   enum Unit {
     /// Its ratio to the baseline is taken relative to how fast this machine is.
@@ -28,7 +32,7 @@ record Benchmark(String name, String about, Unit unit, double goal, Run run) {
     }
   }
 
-  /// Measures after warming up.
+  /// Measures after warming up; nothing at all where something it needs is not installed.
   @FunctionalInterface
   interface Run {
     List<Double> measure();

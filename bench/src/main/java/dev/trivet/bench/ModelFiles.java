@@ -1,5 +1,6 @@
 package dev.trivet.bench;
 
+import dev.trivet.testkit.ZipWithHoles;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -133,6 +134,11 @@ record ModelFiles(Path folder) {
   /// A pickle in which every byte belongs to an opcode, three bytes to each: numbers, texts and
   /// tuples in a list.
   Path dense() throws IOException {
+    return dense(DENSE);
+  }
+
+  /// The same, of about that many bytes.
+  Path dense(int size) throws IOException {
     var batch = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(batch)) {
       out.writeByte('(');
@@ -151,7 +157,7 @@ record ModelFiles(Path folder) {
     Path file = folder.resolve("dense.pkl");
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(latin1("\u0080\u0004]"));
-      for (int written = 0; written < DENSE; written += batch.size()) {
+      for (int written = 0; written < size; written += batch.size()) {
         batch.writeTo(out);
       }
       out.write('.');

@@ -1,12 +1,16 @@
 package dev.trivet.artifact.checkpoint;
 
 import dev.trivet.artifact.bytes.BeyondEnd;
+import dev.trivet.artifact.checkpoint.Bundle.Tensor;
 import dev.trivet.artifact.layout.FileEntry;
 import dev.trivet.artifact.scan.Budget;
 import dev.trivet.artifact.scan.LimitReached;
 import dev.trivet.artifact.scan.Limits;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The index of a checkpoint, read once for all the files of numbers that need it. For use by
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFile {
   private final FileEntry file;
   private @Nullable Bundle bundle;
+  private Map<Long, List<Tensor>> byShard = Map.of();
 
   IndexFile(FileEntry file) {
     this.file = file;
@@ -25,8 +30,17 @@ final class IndexFile {
     if (known == null) {
       known = read();
       bundle = known;
+      byShard =
+          known.tensors().stream()
+              .filter(tensor -> tensor.entry().size() != 0)
+              .collect(Collectors.groupingBy(tensor -> tensor.entry().shard()));
     }
     return Optional.of(known).filter(read -> read.version() == 2);
+  }
+
+  /// The tensors that take room in one of the files, once [#bundle] was asked.
+  synchronized List<Tensor> tensors(long shard) {
+    return byShard.getOrDefault(shard, List.of());
   }
 
   /// What is wrong with it is reported when it is scanned itself.

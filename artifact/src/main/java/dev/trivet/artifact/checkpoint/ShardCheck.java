@@ -5,6 +5,7 @@ import dev.trivet.artifact.checkpoint.Bundle.Tensor;
 import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.Preparation;
 import dev.trivet.artifact.scan.Scan;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,18 +18,19 @@ record ShardCheck(IndexFile index, long number, long count) implements Preparati
   /// Small tensors are held against their checksums; large ones are not read.
   private static final long LARGEST_READ = 1 << 16;
 
+  private static final int WINDOW = 1 << 16;
+
   @Override
   public Content prepare(Content file, Scan scan) {
     return index
         .bundle()
         .filter(bundle -> bundle.shards() == count && number < count)
-        .map(bundle -> prepare(mine(bundle), file, scan))
+        .map(bundle -> prepare(inOrder(), file, scan))
         .orElse(file);
   }
 
-  private List<Tensor> mine(Bundle bundle) {
-    return bundle.tensors().stream()
-        .filter(tensor -> tensor.entry().shard() == number && tensor.entry().size() != 0)
+  private List<Tensor> inOrder() {
+    return index.tensors(number).stream()
         .sorted(
             Comparator.comparingLong((Tensor tensor) -> tensor.entry().offset())
                 .thenComparingLong(tensor -> tensor.entry().end()))
@@ -68,15 +70,19 @@ record ShardCheck(IndexFile index, long number, long count) implements Preparati
 
   /// Tensors may be aligned, with zeros between them.
   private static void gap(long from, long to, Content file, Scan scan) {
-    for (long at = from; at < to; at++) {
-      if (file.bytes().u8(at) != 0) {
-        scan.report(CheckpointRules.GAP, file, at, "%,d bytes".formatted(to - at));
-        scan.open(file.part(at, to - at));
+    byte[] window = new byte[(int) Math.min(WINDOW, Math.max(0, to - from))];
+    byte[] zeros = new byte[window.length];
+    for (long at = from; at < to; at += window.length) {
+      int part = (int) Math.min(window.length, to - at);
+      file.bytes().copy(at, window, 0, part);
+      int other = Arrays.mismatch(window, 0, part, zeros, 0, part);
+      if (other >= 0) {
+        long begin = at + other;
+        scan.report(CheckpointRules.GAP, file, begin, "%,d bytes".formatted(to - begin));
+        scan.open(file.part(begin, to - begin));
         return;
       }
-      if ((at & 0xfffff) == 0) {
-        scan.budget().checkTime();
-      }
+      scan.budget().checkTime();
     }
   }
 

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 /// Follows the indexes and manifests of one layout to the blobs they name.
 final class ImageWalk {
   private static final int LARGEST_DOCUMENT = 4 << 20;
+  private static final long MOST_BYTES = 64 << 20;
   private static final int DEEPEST = 8;
   private static final int MOST_DOCUMENTS = 5_000;
   private static final int MOST_DESCRIPTORS = 100_000;
@@ -45,6 +46,7 @@ final class ImageWalk {
   private final Set<String> read = new HashSet<>();
   private final Deque<Document> waiting = new ArrayDeque<>();
   private int descriptors;
+  private long bytesRead;
 
   /// An index or manifest to be read.
   private record Document(String file, int depth) {}
@@ -267,7 +269,12 @@ final class ImageWalk {
               bytes.has(0, LARGEST_DOCUMENT + 1L)
                   ? Optional.empty()
                   : Optional.of(Octets.of(bytes.copy(0, (int) bytes.size()))));
-      return read.orElseThrow(() -> new Malformed("it is larger than any manifest"));
+      Octets document = read.orElseThrow(() -> new Malformed("it is larger than any manifest"));
+      bytesRead += document.size();
+      if (bytesRead > MOST_BYTES) {
+        throw new Malformed("it is read no more, after %,d bytes of others".formatted(bytesRead));
+      }
+      return document;
     } catch (IOException | BeyondEnd e) {
       throw new Malformed("it cannot be read");
     }

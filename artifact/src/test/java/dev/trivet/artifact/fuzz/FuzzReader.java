@@ -11,9 +11,11 @@ import dev.trivet.artifact.scan.ReadContents;
 import dev.trivet.artifact.scan.Recognition;
 import dev.trivet.artifact.scan.Scan;
 import dev.trivet.artifact.scan.ScanFile;
+import dev.trivet.artifact.scan.ScanResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// One reader, on whatever bytes Jazzer comes up with: it never fails, hangs or takes more than its
@@ -25,10 +27,10 @@ public final class FuzzReader {
   /// All readers, with recognition, as in a real scan.
   static final String ANY = "any";
 
-  private static final Limits SMALL =
+  static final Limits SMALL =
       new Limits(1 << 30, 1 << 28, 1_100, 8, 10_000, 32 << 20, Duration.ofSeconds(20), 50);
-  private static final FuzzReader ASKED =
-      new FuzzReader(System.getProperty("trivet.fuzz.format", ANY));
+  private static final Consumer<byte[]> ASKED =
+      target(System.getProperty("trivet.fuzz.format", ANY));
 
   private final ScanFile scan;
 
@@ -38,24 +40,41 @@ public final class FuzzReader {
 
   /// What Jazzer calls.
   public static void fuzzerTestOneInput(byte[] data) {
-    ASKED.read(data);
+    ASKED.accept(data);
   }
 
-  /// Prints the formats there are, for the script.
+  /// What reads bytes, by its name: a reader of a format, or another parser.
+  static Consumer<byte[]> target(String name) {
+    return FuzzParser.ALL.stream()
+        .filter(parser -> parser.name().equals(name))
+        .findFirst()
+        .<Consumer<byte[]>>map(parser -> parser::read)
+        .orElseGet(() -> new FuzzReader(name)::read);
+  }
+
+  /// Prints the names there are, for the script.
   public static void main(String[] none) {
     formats().forEach(System.out::println);
   }
 
   static List<String> formats() {
-    return Stream.concat(
-            FormatReaders.all(List.of()).stream().map(FormatReader::format), Stream.of(ANY))
+    return Stream.of(
+            FormatReaders.all(List.of()).stream().map(FormatReader::format),
+            FuzzParser.ALL.stream().map(FuzzParser::name),
+            Stream.of(ANY))
+        .flatMap(names -> names)
         .distinct()
         .toList();
   }
 
   /// @throws AssertionError when the reader was defeated, or took too long
   void read(byte[] data) {
-    for (Finding finding : scan.scan(Bytes.of(data), "file").findings()) {
+    check(scan.scan(Bytes.of(data), "file"));
+  }
+
+  /// @throws AssertionError when a reader was defeated, or took too long
+  static void check(ScanResult result) {
+    for (Finding finding : result.findings()) {
       String id = finding.rule().id();
       if (id.equals("content-reader-failed") || id.equals("limit-time")) {
         throw new AssertionError(id + ": " + finding.message());
