@@ -71,6 +71,7 @@ public final class ObserveRun {
               "attribute-gain",
               End.VALUE,
               "difference"),
+          share(MetricKind.CANARY_EXPOSURE, "memorisation", "memorised", End.VALUE),
           share(MetricKind.EXTRACTION, "extraction_fidelity", "fidelity", End.VALUE),
           share(MetricKind.LABEL_NOISE, "label_noise", "label-noise", End.VALUE),
           new Method(MetricKind.DRIFT, "measure.drift_psi", "psi", End.VALUE, "index"),

@@ -35,6 +35,9 @@ public record DataSource(
     POPULATION("more rows nobody trained on, with labels"),
     /// Rows the tool may train reference models on: neither members nor outside.
     SUPPLIED("rows to train reference models on, with labels"),
+    /// Texts, planted or not, with what a text model makes of them.
+    CANARIES(
+        "a CSV file with a row for each text: planted (1 or 0), loglikelihood, and perhaps completed"),
     /// What a thief could ask about.
     POOL("samples a thief could ask about"),
     /// What came in when all was well.
@@ -63,6 +66,11 @@ public record DataSource(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /// The same, with the labels in a column.
+  public DataSource withTarget(String column) {
+    return new DataSource(role, samples, labels, Optional.of(column), from, to, divisor, members);
   }
 
   /// The same rows, of which `marks` says which the model was trained on.

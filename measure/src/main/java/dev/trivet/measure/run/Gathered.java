@@ -46,7 +46,8 @@ final class Gathered implements AutoCloseable {
   /// @param base what the plan's paths are relative to
   /// @throws ProblemException for anything that cannot be read or does not fit
   static Gathered of(MeasurementPlan plan, Path base, OpenEndpoints endpoints) {
-    OpenModel model = open(plan.model(), base, endpoints);
+    OpenModel model =
+        isAsked(plan) ? open(plan.model(), base, endpoints) : UnaskedModel.of(plan.model(), base);
     try {
       Optional<OpenModel> baseline = plan.baseline().map(b -> open(b, base, endpoints));
       try {
@@ -60,7 +61,7 @@ final class Gathered implements AutoCloseable {
         return new Gathered(
             model,
             baseline,
-            gradients(plan.model(), base),
+            isAsked(plan) ? gradients(plan.model(), base) : Optional.empty(),
             data,
             plan.references().stream().map(references::named).toList());
       } catch (ProblemException e) {
@@ -71,6 +72,12 @@ final class Gathered implements AutoCloseable {
       model.close();
       throw e;
     }
+  }
+
+  /// A text model is no classifier: its numbers come from a file.
+  private static boolean isAsked(MeasurementPlan plan) {
+    return plan.metrics().isEmpty()
+        || plan.metrics().stream().anyMatch(m -> m.metric() != MetricKind.CANARY_EXPOSURE);
   }
 
   private static Map<DataSource.Role, OpenData.Opened> data(

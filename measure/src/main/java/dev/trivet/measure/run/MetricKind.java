@@ -11,6 +11,7 @@ public enum MetricKind {
   CALIBRATION("whether the model is as sure as it is right"),
   MEMBERSHIP("whether it gives away which records it was trained on"),
   ATTRIBUTE_INFERENCE("whether it gives away a field of a record to somebody who knows the others"),
+  CANARY_EXPOSURE("whether it knows by heart texts that were planted in its training data"),
   EXTRACTION("how well a copy made by asking agrees with it"),
   BACKDOOR_SWEEP("whether a small patch turns most answers into one class"),
   STRIP("what a filter against triggers would stop, and what it would stop by mistake"),

@@ -64,7 +64,8 @@ record OpenData(Path base) {
     }
     Samples scaled = divisor == 1 ? some.samples() : some.samples().dividedBy(divisor);
     var part = new OpenMarks.Part(from, to, all.samples().count());
-    Labelled fitting = some.as(scaled.as(shape));
+    boolean forModel = source.role() != DataSource.Role.CANARIES;
+    Labelled fitting = some.as(forModel ? scaled.as(shape) : scaled);
     Labelled marked =
         source.members().map(m -> fitting.marked(new OpenMarks(base).of(m, part))).orElse(fitting);
     return new Opened(marked, digest(marked), part);

@@ -4,6 +4,7 @@ import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.model.CountedModel;
 import dev.trivet.measure.model.Output;
 import dev.trivet.measure.model.Predictions;
+import dev.trivet.measure.model.RemoteModel;
 import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
@@ -123,7 +124,8 @@ public record RunMeasurements(
     /// resumed.
     private List<Double> answered() {
       Optional<Samples> first = gathered.firstSamples(REMEMBERED);
-      if (plan.model().endpoint().isEmpty() || first.isEmpty()) {
+      boolean asked = gathered.model() instanceof RemoteModel;
+      if (!asked || first.isEmpty()) {
         return List.of();
       }
       CountedModel meter = counted();
