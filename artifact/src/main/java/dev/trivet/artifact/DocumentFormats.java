@@ -15,6 +15,7 @@ import dev.trivet.artifact.rdata.RdataReader;
 import dev.trivet.artifact.safetensors.SafetensorsReader;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.skops.SkopsCheck;
+import dev.trivet.artifact.tensorflow.CheckpointStateReader;
 import dev.trivet.artifact.tensorflow.TextGraphReader;
 import dev.trivet.artifact.tensorflow.TfReader;
 import dev.trivet.artifact.text.TextReader;
@@ -49,6 +50,7 @@ final class DocumentFormats {
         new SentencePieceReader(),
         new XmlReader(),
         new TextGraphReader(),
+        new CheckpointStateReader(),
         new YamlReader(checks()),
         new JinjaReader(),
         new TextReader());

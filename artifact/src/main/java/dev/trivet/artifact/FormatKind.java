@@ -30,11 +30,16 @@ public enum FormatKind {
           "xml",
           "tflite",
           "coreml",
-          "caffe");
+          "caffe",
+          "tensorflow-checkpoint",
+          "checkpoint-state",
+          "tensor-data");
   private static final Set<String> CODE =
       Set.of(
           "pickle",
+          "buried-pickle",
           "torch",
+          "torch-export",
           "torchscript",
           "tensorflow",
           "text-graph",

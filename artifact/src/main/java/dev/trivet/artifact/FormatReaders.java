@@ -4,6 +4,9 @@ import dev.trivet.artifact.archive.CompressedReader;
 import dev.trivet.artifact.archive.SevenZipReader;
 import dev.trivet.artifact.archive.TarReader;
 import dev.trivet.artifact.archive.ZipReader;
+import dev.trivet.artifact.checkpoint.CheckpointArchive;
+import dev.trivet.artifact.checkpoint.CheckpointReader;
+import dev.trivet.artifact.checkpoint.TensorDataReader;
 import dev.trivet.artifact.executable.ExecutableReader;
 import dev.trivet.artifact.numpy.NpyReader;
 import dev.trivet.artifact.pickle.BuriedPickleReader;
@@ -36,19 +39,23 @@ public final class FormatReaders {
     return List.of(
         new PickleReader(trusted),
         new NpyReader(),
-        new ZipReader(List.of(new TorchLayout())),
-        new TarReader(),
+        new ZipReader(List.of(new TorchLayout(), new CheckpointArchive())),
+        new TarReader(List.of(new CheckpointArchive())),
         new SevenZipReader(),
         new CompressedReader(),
         new ExecutableReader(),
         new ScriptReader(),
-        new GraphReader());
+        new GraphReader(),
+        new CheckpointReader(),
+        new TensorDataReader(
+            List.of(new PickleReader(trusted), new ZipReader(List.of()), new ExecutableReader())));
   }
 
   /// Every rule a scan can report, those of any content first.
   public static List<Rule> rules(List<FormatReader> readers) {
     return Stream.concat(
-            ScanRules.all().stream(), readers.stream().flatMap(reader -> reader.rules().stream()))
+            Stream.concat(ScanRules.all().stream(), DirectoryLayouts.rules()),
+            readers.stream().flatMap(reader -> reader.rules().stream()))
         .distinct()
         .toList();
   }

@@ -1,5 +1,7 @@
 package dev.trivet.artifact;
 
+import dev.trivet.artifact.layout.DirectoryPlan;
+import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.Limits;
 import dev.trivet.artifact.scan.ReadContents;
@@ -73,18 +75,26 @@ public final class ScanArtifacts {
 
   private Pending submitDirectory(Target target, ExecutorService workers) {
     ModelDirectory directory = ModelDirectory.list(target.path());
+    DirectoryPlan plan = DirectoryLayouts.plan(directory);
     var files = new ArrayList<Future<ScanResult>>();
     for (ModelDirectory.Named file : directory.files()) {
-      files.add(
-          workers.submit(
-              () -> scanFile.scan(file.file(), target.name() + "/" + file.name(), file.name())));
-    }
-    for (ModelDirectory.Refused no : directory.refused()) {
+      DirectoryPlan.Planned how = plan.of(file.name());
       files.add(
           workers.submit(() ->
-              scanFile.refuse(no.rule(), target.name() + "/" + no.name(), no.name(), no.why())));
+              scanFile.scan(
+                  file.file(), target.name() + "/" + file.name(), how.where(), how.preparation())));
     }
+    directory
+        .refused()
+        .forEach(no -> files.add(refuse(target, no.rule(), no.name(), no.why(), workers)));
+    plan.findings()
+        .forEach(no -> files.add(refuse(target, no.rule(), no.where(), no.message(), workers)));
     return new OfDirectory(target.name(), files, directory.repeated());
+  }
+
+  private Future<ScanResult> refuse(
+      Target target, Rule rule, String where, String why, ExecutorService workers) {
+    return workers.submit(() -> scanFile.refuse(rule, target.name() + "/" + where, where, why));
   }
 
   private static String fileName(Path path) {

@@ -73,7 +73,8 @@ final class ByteWriter {
     return varint((long) number << 3).varint(value);
   }
 
-  private ByteWriter varint(long value) {
+  /// Seven bits a byte, the lowest first.
+  ByteWriter varint(long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
       u8((int) (rest & 0x7f) | 0x80);

@@ -80,6 +80,15 @@ public final class Posture {
     return programme.position(id).map(position -> new SystemPosture(this, position));
   }
 
+  SystemPosture known(SystemId id) {
+    return system(id)
+        .orElseThrow(() -> new IllegalArgumentException("no system " + id + " in the programme"));
+  }
+
+  Control known(ControlId id) {
+    return controls().get(indexOf(id));
+  }
+
   /// The controls in force.
   public List<Control> controls() {
     return plan.controls();

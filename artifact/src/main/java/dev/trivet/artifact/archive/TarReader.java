@@ -10,6 +10,12 @@ import java.util.List;
 
 /// Reads tar archives of every dialect: old, ustar, pax, GNU.
 public final class TarReader implements FormatReader {
+  private final List<ArchiveLayout> layouts;
+
+  /// @param layouts of models kept in tar archives
+  public TarReader(List<ArchiveLayout> layouts) {
+    this.layouts = List.copyOf(layouts);
+  }
 
   @Override
   public String format() {
@@ -31,7 +37,7 @@ public final class TarReader implements FormatReader {
 
   @Override
   public Outcome read(Content content, Scan scan) {
-    new TarReading(content, scan).read();
+    new TarReading(content, scan, layouts).read();
     return Outcome.READ;
   }
 }

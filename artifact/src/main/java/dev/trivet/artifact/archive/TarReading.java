@@ -1,11 +1,15 @@
 package dev.trivet.artifact.archive;
 
+import dev.trivet.artifact.archive.ArchiveLayout.Treatment;
 import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.Scan;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads one tar archive, header by header.
@@ -15,23 +19,43 @@ final class TarReading {
 
   private static final int MOST_NAME = 1 << 16;
   private static final long SPARSE_BOMB = 1L << 36;
+  private static final Treatment BY_CONTENT = new Treatment.ByContent();
 
   private final Content content;
   private final Bytes bytes;
   private final Scan scan;
+  private final List<ArchiveLayout> layouts;
   private final Set<String> names = new HashSet<>();
+  private final List<Late> late = new ArrayList<>();
   private String longName = "";
   private String longLink = "";
   private Map<String, String> pax = Map.of();
   private Map<String, String> globalPax = Map.of();
 
-  TarReading(Content content, Scan scan) {
+  /// An entry that is opened when all names are known.
+  private record Late(String name, Bytes bytes) {}
+
+  TarReading(Content content, Scan scan, List<ArchiveLayout> layouts) {
     this.content = content;
     this.bytes = content.bytes();
     this.scan = scan;
+    this.layouts = layouts;
   }
 
   void read() {
+    entries();
+    Optional<ArchiveLayout> layout = ArchiveLayout.of(layouts, names);
+    for (Late entry : late) {
+      Content as = content.entry(entry.name(), entry.bytes());
+      scan.open(
+          switch (layout.map(known -> known.treat(entry.name(), names)).orElse(BY_CONTENT)) {
+            case Treatment.As known -> as.as(known.format());
+            case Treatment.ByContent _, Treatment.Numbers _ -> as;
+          });
+    }
+  }
+
+  private void entries() {
     long at = 0;
     while (bytes.has(at, TarHeader.LENGTH)) {
       if (TarHeader.isEndAt(bytes, at)) {
@@ -142,8 +166,14 @@ final class TarReading {
   }
 
   private void open(TarHeader header, long data) {
-    if (hasData(header) && header.size() > 0) {
-      scan.open(content.entry(header.name(), bytes.slice(data, header.size())));
+    if (!hasData(header) || header.size() <= 0) {
+      return;
+    }
+    Bytes entry = bytes.slice(data, header.size());
+    if (layouts.stream().anyMatch(layout -> layout.needsAllNames(header.name()))) {
+      late.add(new Late(header.name(), entry));
+    } else {
+      scan.open(content.entry(header.name(), entry));
     }
   }
 

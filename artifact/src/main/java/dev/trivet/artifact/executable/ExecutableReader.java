@@ -11,6 +11,7 @@ import dev.trivet.artifact.scan.Scan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Recognises machine code and bytecode: ELF, PE, Mach-O, WebAssembly, Java classes, Python's
 /// `.pyc`. It is not analysed; that it is there is the finding.
@@ -37,7 +38,15 @@ public final class ExecutableReader implements FormatReader {
   private static final Set<String> EXTENSIONS =
       Set.of(
           "so", "dll", "dylib", "pyd", "exe", "o", "a", "node", "class", "pyc", "wasm", "sys", "ko",
-          "bundle", "cubin", "elf");
+          "bundle", "cubin", "elf", "debug");
+
+  /// `libm.so.6.0`, as systems name libraries.
+  private static final Pattern VERSIONED = Pattern.compile(".*\\.so(\\.\\d+)+");
+
+  private static final Pattern PACKAGES =
+      Pattern.compile("[^!]*\\.(jar|war|jmod|whl|egg|deb|apk|nupkg)!/[^!]*");
+
+  private static final String JAVA_CLASS = "Java class";
 
   @Override
   public String format() {
@@ -57,10 +66,21 @@ public final class ExecutableReader implements FormatReader {
   @Override
   public Outcome read(Content content, Scan scan) {
     String kind = kind(content.bytes()).orElse("machine code");
-    boolean isHonest = content.depth() == 0 && EXTENSIONS.contains(content.extension());
+    boolean isHonest = content.depth() == 0 ? isNamedSo(content) : isInPackage(kind, content);
     scan.recognisedAs(content, kind);
     scan.report(isHonest ? HONEST : DISGUISED, content, 0, kind);
     return Outcome.READ;
+  }
+
+  private static boolean isNamedSo(Content content) {
+    return EXTENSIONS.contains(content.extension()) || VERSIONED.matcher(content.name()).matches();
+  }
+
+  /// Archives of programs hold programs, and say so by their names; and no loader of models takes a
+  /// Java class from any.
+  private static boolean isInPackage(String kind, Content content) {
+    return (kind.equals(JAVA_CLASS) && content.extension().equals("class"))
+        || PACKAGES.matcher(content.where()).matches();
   }
 
   private static Optional<String> kind(Bytes bytes) {
@@ -89,7 +109,7 @@ public final class ExecutableReader implements FormatReader {
     return switch (bytes.i32be(0)) {
       case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe -> Optional.of("Mach-O");
       // A universal binary counts its parts where a Java class has its version, which is larger.
-      case 0xcafebabe -> Optional.of(bytes.i32be(4) < 40 ? "Mach-O" : "Java class");
+      case 0xcafebabe -> Optional.of(bytes.i32be(4) < 40 ? "Mach-O" : JAVA_CLASS);
       default -> isPythonBytecode(bytes) ? Optional.of("Python bytecode") : Optional.empty();
     };
   }

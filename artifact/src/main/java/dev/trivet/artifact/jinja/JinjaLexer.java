@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 final class JinjaLexer {
   private static final Pattern END_RAW = Pattern.compile("\\{%[-+]?\\s*endraw\\s*[-+]?%\\}");
 
+  /// Characters no expression holds outside of strings; the engine refuses the whole template.
+  private static final String NO_OPERATORS = ";$\\?@#&^`";
+
   private final String template;
   private final List<JinjaPart> parts = new ArrayList<>();
   private int at;
@@ -18,7 +21,8 @@ final class JinjaLexer {
     this.template = template;
   }
 
-  /// @param isBroken whether a bracket or a string does not end
+  /// @param isBroken whether a bracket or a string does not end, or an expression holds what none
+  ///   does
   record Lexed(List<JinjaPart> parts, boolean isBroken) {}
 
   static Lexed lex(String template) {
@@ -113,6 +117,7 @@ final class JinjaLexer {
   }
 
   private void operator(char c, List<JinjaToken> tokens) {
+    isBroken |= NO_OPERATORS.indexOf(c) >= 0;
     if (!Character.isWhitespace(c)) {
       boolean isPower = c == '*' && template.startsWith("**", at);
       tokens.add(new JinjaToken(JinjaToken.Kind.OPERATOR, isPower ? "**" : String.valueOf(c), at));

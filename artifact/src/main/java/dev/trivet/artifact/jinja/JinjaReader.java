@@ -64,6 +64,12 @@ public final class JinjaReader implements FormatReader {
     }
   }
 
+  /// Pages of web sites are templates too, and build on each other.
+  private static boolean isNoProse(JinjaIssue issue) {
+    return issue.rule().verdict() == Verdict.MALICIOUS
+        && !issue.rule().equals(JinjaRules.OTHER_FILE);
+  }
+
   private static Outcome tooLong(Content content, Scan scan) {
     boolean isTemplate =
         content.expectedFormat().isPresent() || TEMPLATE_NAME.matcher(content.name()).matches();
@@ -81,13 +87,17 @@ public final class JinjaReader implements FormatReader {
     boolean isTemplate =
         isForced
             || TEMPLATE_NAME.matcher(content.name()).matches()
-            || issues.stream().anyMatch(i -> i.rule().verdict() == Verdict.MALICIOUS);
+            || (!lexed.isBroken() && issues.stream().anyMatch(JinjaReader::isNoProse));
     if (!isTemplate) {
       return Outcome.DECLINED;
     }
     issues.forEach(issue -> scan.report(issue.rule(), content, issue.at(), issue.message()));
     if (lexed.isBroken()) {
-      scan.report(JinjaRules.BROKEN, content, 0, "a bracket or a string does not end");
+      scan.report(
+          JinjaRules.BROKEN,
+          content,
+          0,
+          "a bracket or a string does not end, or stands where none may");
     }
     return Outcome.READ;
   }

@@ -111,6 +111,7 @@ final class Calls {
           report(unknownCall(symbol, arguments), symbol, arguments, place);
         }
       }
+      case IMPOSSIBLE -> report(PickleRules.BROKEN, symbol, arguments, place);
       case UNKNOWN ->
           report(
               how == How.NEW ? PickleRules.UNKNOWN_GLOBAL : unknownCall(symbol, arguments),

@@ -10,6 +10,10 @@ import java.util.Set;
 /// objects.
 final class Globals {
   private static final Judgement NOBODYS = Judgement.of(Standing.UNKNOWN, "Nobody has judged it.");
+  private static final Judgement IMPOSSIBLE =
+      Judgement.of(Standing.IMPOSSIBLE, "Nothing can be named so, and importing it fails.");
+  private static final Judgement STRANGE_WALK =
+      Judgement.of(Standing.UNKNOWN, "It walks through something unknown to something else.");
   private static final Judgement STANDARD =
       Judgement.of(
           Standing.UNLISTED, "It is part of the standard library, but no data is made of it.");
@@ -33,6 +37,9 @@ final class Globals {
   }
 
   Judgement judge(String module, String name) {
+    if (!PythonPath.isModule(module) || !PythonPath.isName(name)) {
+      return IMPOSSIBLE;
+    }
     Judgement known = name.indexOf('.') < 0 ? plain(module, name) : dotted(module, name);
     if (known.standing() == Standing.UNKNOWN) {
       for (TrustedGlobal own : trusted) {
@@ -95,6 +102,11 @@ final class Globals {
             && entry.judgement().standing().compareTo(best.judgement().standing()) > 0);
   }
 
+  /// Whether anything is said of the library the module belongs to.
+  private boolean isKnownLibrary(String module) {
+    return standard.contains(top(module)) || entries.containsKey(top(module));
+  }
+
   private static String top(String module) {
     int point = module.indexOf('.');
     return point < 0 ? module : module.substring(0, point);
@@ -122,7 +134,7 @@ final class Globals {
     }
     boolean isKnown = base.standing().compareTo(Standing.UNKNOWN) < 0;
     if (!isKnown && !GlobalsEntry.isLikeAClass(steps[0])) {
-      return WALK;
+      return isKnownLibrary(module) ? WALK : STRANGE_WALK;
     }
     String last = steps[steps.length - 1];
     if (Attributes.acts(last)) {

@@ -65,14 +65,28 @@ final class HiddenStreams {
 
   /// Whether two lines follow that name something harmful.
   private boolean namesHarm(long place) {
+    return name(place)
+        .filter(n -> policy.globals().judge(n.module(), n.name()).isHarmful())
+        .isPresent();
+  }
+
+  /// What two lines name.
+  private Optional<Python2Names.Name> name(long place) {
     byte[] near = new byte[LONGEST_NAMES];
     int filled = bytes.copyAvailable(place, near);
     String[] lines = new String(near, 0, filled, StandardCharsets.ISO_8859_1).split("\n", 3);
-    if (lines.length < 3 || !isName(lines[0]) || !isName(lines[1])) {
-      return false;
-    }
-    Python2Names.Name name = policy.python2Names().renamed(lines[0], lines[1]);
-    return policy.globals().judge(name.module(), name.name()).isHarmful();
+    return lines.length == 3 && isName(lines[0]) && isName(lines[1])
+        ? Optional.of(policy.python2Names().renamed(lines[0], lines[1]))
+        : Optional.empty();
+  }
+
+  /// Words of a text can be a module's name and another that follow an opcode's letter; a function
+  /// that acts is no accident even where the stream breaks off.
+  private boolean isUnmistakable(long place) {
+    return bytes.u8(place) == Opcode.PROTO.code()
+        || name(place + 1)
+            .filter(n -> n.name().equals("Popen") || Attributes.acts(n.name()))
+            .isPresent();
   }
 
   private static boolean isName(String line) {
@@ -87,6 +101,7 @@ final class HiddenStreams {
     }
     trials++;
     Trial trial = Trial.at(place, bytes, budget, policy);
-    return trial.harm().isEmpty() ? Optional.empty() : Optional.of(trial);
+    boolean isMeant = trial.ending() == Ending.STOPPED || isUnmistakable(place);
+    return trial.harm().isEmpty() || !isMeant ? Optional.empty() : Optional.of(trial);
   }
 }

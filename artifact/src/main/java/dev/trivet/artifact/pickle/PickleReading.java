@@ -196,6 +196,7 @@ final class PickleReading implements Reports {
   private static Optional<Rule> ruleOfImport(Symbol symbol) {
     return switch (symbol.judgement().standing()) {
       case GADGET -> Optional.of(PickleRules.GADGET);
+      case IMPOSSIBLE -> Optional.of(PickleRules.BROKEN);
       case RISKY, UNLISTED, UNKNOWN -> Optional.of(PickleRules.UNKNOWN_GLOBAL);
       case HARMLESS ->
           symbol.judgement().isTrusted() ? Optional.of(PickleRules.TRUSTED) : Optional.empty();

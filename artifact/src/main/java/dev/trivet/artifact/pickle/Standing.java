@@ -6,6 +6,8 @@ enum Standing {
   HARMLESS,
   /// Data is made of it, but nobody needs to call it with arguments.
   BUILT,
+  /// Its name is none that a Python program can have: importing it fails.
+  IMPOSSIBLE,
   /// Nobody has judged it.
   UNKNOWN,
   /// Part of the standard library, and none of what data is made of.

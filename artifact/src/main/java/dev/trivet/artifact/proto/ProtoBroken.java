@@ -6,7 +6,8 @@ public final class ProtoBroken extends RuntimeException {
 
   private final long at;
 
-  ProtoBroken(long at, String why) {
+  /// @param at where they cannot be read
+  public ProtoBroken(long at, String why) {
     super(why, null, false, false);
     this.at = at;
   }

@@ -25,6 +25,13 @@ public final class ScanFile {
   /// @param path as the result shall name it
   /// @param where as findings shall name it
   public ScanResult scan(Path file, String path, String where) {
+    return scan(file, path, where, Preparation.NONE);
+  }
+
+  /// @param path as the result shall name it
+  /// @param where as findings shall name it
+  /// @param preparation what its directory holds it against
+  public ScanResult scan(Path file, String path, String where, Preparation preparation) {
     var scan = new Scan(new Budget(limits, nanoTime));
     Content nothing = Content.ofFile(where, Bytes.of(new byte[0]));
     try {
@@ -37,7 +44,7 @@ public final class ScanFile {
         return scan.result(path, ReadContents.UNKNOWN);
       }
       try (MappedFile mapped = MappedFile.open(file)) {
-        String format = contents.read(Content.ofFile(where, mapped.bytes()), scan);
+        String format = contents.read(Content.ofFile(where, mapped.bytes()), scan, preparation);
         return scan.result(path, format);
       }
     } catch (IOException e) {

@@ -1,6 +1,8 @@
 package dev.trivet.artifact.tensorflow;
 
 import dev.trivet.artifact.bytes.Bytes;
+import dev.trivet.artifact.proto.ProtoBroken;
+import dev.trivet.artifact.proto.ProtoFields;
 import dev.trivet.artifact.proto.ProtoPlace;
 import dev.trivet.artifact.proto.ProtoShape;
 import dev.trivet.artifact.rule.Rule;
@@ -8,14 +10,20 @@ import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.Recognition;
 import dev.trivet.artifact.scan.Scan;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Reads `saved_model.pb`, frozen graphs, `.meta` files of checkpoints and `keras_metadata.pb`.
+/// Reads `saved_model.pb`, frozen graphs, `.meta` files of checkpoints, `keras_metadata.pb` and
+/// `fingerprint.pb`.
 ///
 /// Source: the message definitions of TensorFlow 2.
 public final class TfReader implements FormatReader {
+  private static final int LARGEST_FINGERPRINT = 256;
+  private static final int HASHES = 4;
+  private static final Set<Integer> FINGERPRINT = Set.of(1, 2, 3, 4, 5, 6, 7);
   private static final Pattern OPERATOR = Pattern.compile("[A-Za-z_][A-Za-z0-9_.>/]{0,200}");
 
   @Override
@@ -55,7 +63,24 @@ public final class TfReader implements FormatReader {
     if (ProtoShape.fits(bytes, whole, "-2") && isKerasMetadata(bytes, whole)) {
       return Optional.of(TfWalk.Kind.KERAS_METADATA);
     }
-    return Optional.empty();
+    return isFingerprint(bytes, whole) ? Optional.of(TfWalk.Kind.FINGERPRINT) : Optional.empty();
+  }
+
+  /// Five hashes as numbers, a version, and since lately a name of its own: `fingerprint.pb`.
+  private static boolean isFingerprint(Bytes bytes, ProtoPlace whole) {
+    if (whole.length() > LARGEST_FINGERPRINT || !ProtoShape.fits(bytes, whole, "-0000022")) {
+      return false;
+    }
+    var numbers = new HashSet<Integer>();
+    try {
+      ProtoFields fields = ProtoFields.of(bytes, whole);
+      while (fields.next()) {
+        numbers.add(fields.number());
+      }
+    } catch (ProtoBroken e) {
+      return false;
+    }
+    return numbers.size() >= HASHES && numbers.contains(1) && FINGERPRINT.containsAll(numbers);
   }
 
   private static boolean isAnyMetaGraph(Bytes bytes, ProtoPlace whole) {

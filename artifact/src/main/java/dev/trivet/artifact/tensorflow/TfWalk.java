@@ -36,7 +36,8 @@ final class TfWalk {
     OBJECT,
     USER_OBJECT,
     KERAS_METADATA,
-    KERAS_OBJECT;
+    KERAS_OBJECT,
+    FINGERPRINT;
 
     /// The kind of message in the field of that number; null where none to be read is.
     @Nullable Kind child(int number) {
@@ -54,7 +55,7 @@ final class TfWalk {
         case OBJECT_GRAPH -> number == 1 ? OBJECT : null;
         case OBJECT -> number == 4 ? USER_OBJECT : null;
         case KERAS_METADATA -> number == 1 ? KERAS_OBJECT : null;
-        case FUNCTION, ASSET, USER_OBJECT, KERAS_OBJECT -> null;
+        case FUNCTION, ASSET, USER_OBJECT, KERAS_OBJECT, FINGERPRINT -> null;
       };
     }
   }
@@ -101,7 +102,8 @@ final class TfWalk {
         assetsFirst(part.place());
         children(part);
       }
-      case SAVED_MODEL, LIBRARY, OBJECT_GRAPH, OBJECT, KERAS_METADATA -> children(part);
+      case SAVED_MODEL, LIBRARY, OBJECT_GRAPH, OBJECT, KERAS_METADATA, FINGERPRINT ->
+          children(part);
     }
   }
 

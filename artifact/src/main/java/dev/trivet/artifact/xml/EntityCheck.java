@@ -1,19 +1,33 @@
 package dev.trivet.artifact.xml;
 
+import dev.trivet.artifact.config.Places;
 import dev.trivet.artifact.rule.Rule;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Judges the entities a document type defines.
 final class EntityCheck {
   private static final Pattern ENTITY =
-      Pattern.compile("<!ENTITY\\s+(%\\s*)?([^\\s%]+)\\s+(SYSTEM|PUBLIC|\"[^\"]*\"|'[^']*')");
+      Pattern.compile(
+          "<!ENTITY\\s+(%\\s*)?([^\\s%]+)\\s+(\"[^\"]*\"|'[^']*'"
+              + "|(?:SYSTEM|PUBLIC\\s+(?:\"[^\"]*\"|'[^']*'))\\s*(?:[\"']([^\"']*))?)");
   private static final Pattern REFERENCE = Pattern.compile("[&%]([^;&%\\s#]{1,200});");
   private static final Pattern OUTER =
-      Pattern.compile("(?s)DOCTYPE\\s+[^\\s\\[>]+\\s+(SYSTEM|PUBLIC(?!\\s+.-//W3C//)).*");
+      Pattern.compile(
+          "(?s)DOCTYPE\\s+[^\\s\\[>]+\\s+(?:SYSTEM|PUBLIC\\s+(?:\"[^\"]*\"|'[^']*'))"
+              + "\\s*(?:[\"']([^\"']*))?.*");
+
+  /// Definitions of well-known document types, and names that no address is in; asking for one
+  /// tells its publisher nothing, and who could change it could change far more.
+  private static final Pattern PUBLISHED =
+      Pattern.compile(
+          "urn:.*|https?://(www\\.)?(w3\\.org|apple\\.com/DTDs|freedesktop\\.org"
+              + "|oasis-open\\.org|docbook\\.org|java\\.sun\\.com/(dtd|j2ee)|gtk\\.org)/.*");
+
   private static final long MOST_TEXT = 1_000_000;
   private static final int MOST_ROUNDS = 64;
 
@@ -25,17 +39,36 @@ final class EntityCheck {
     Map<String, String> values = new HashMap<>();
     while (matcher.find()) {
       String value = matcher.group(3);
-      if (value.equals("SYSTEM") || value.equals("PUBLIC")) {
-        return Optional.of(XmlRules.EXTERNAL);
+      boolean isElsewhere = value.startsWith("SYSTEM") || value.startsWith("PUBLIC");
+      if (!isElsewhere) {
+        values.putIfAbsent(matcher.group(2), value.substring(1, value.length() - 1));
+      } else if (!isPublished(matcher.group(4))) {
+        return Optional.of(isBeside(matcher.group(4)) ? XmlRules.EXTERNAL_DTD : XmlRules.EXTERNAL);
       }
-      values.putIfAbsent(matcher.group(2), value.substring(1, value.length() - 1));
     }
     if (explodes(values)) {
       return Optional.of(XmlRules.BOMB);
     }
-    return OUTER.matcher(documentType).matches()
-        ? Optional.of(XmlRules.EXTERNAL_DTD)
-        : Optional.empty();
+    Matcher outer = OUTER.matcher(documentType);
+    return outer.matches() ? elsewhere(documentType, outer.group(1)) : Optional.empty();
+  }
+
+  /// A document type by address alone is no known one: whoever answers there is asked.
+  private static Optional<Rule> elsewhere(String documentType, @Nullable String address) {
+    boolean isPublic = documentType.matches("(?s)DOCTYPE\\s+\\S+\\s+PUBLIC.*");
+    if (isPublished(address) || (isPublic && address == null)) {
+      return Optional.empty();
+    }
+    boolean isReached = address != null && !isPublic && !isBeside(address);
+    return Optional.of(isReached ? XmlRules.EXTERNAL : XmlRules.EXTERNAL_DTD);
+  }
+
+  private static boolean isBeside(@Nullable String address) {
+    return address != null && !Places.leadsOut(address);
+  }
+
+  private static boolean isPublished(@Nullable String address) {
+    return address != null && PUBLISHED.matcher(address).matches();
   }
 
   /// Lengths are computed in rounds until they stand still; entities in a circle never do.

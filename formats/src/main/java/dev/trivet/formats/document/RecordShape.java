@@ -114,7 +114,7 @@ final class RecordShape<T> implements Shape<T> {
 
   static <T> Shape<T> singleText(Class<T> type) {
     Constructor<T> constructor = canonical(type);
-    return Shapes.value(
+    return ScalarShapes.value(
         "a valid value",
         "string",
         text -> {

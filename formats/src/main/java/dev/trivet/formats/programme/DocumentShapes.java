@@ -7,6 +7,7 @@ import dev.trivet.evidence.Subject;
 import dev.trivet.formats.document.Node;
 import dev.trivet.formats.document.Problem.Kind;
 import dev.trivet.formats.document.Problems;
+import dev.trivet.formats.document.ScalarShapes;
 import dev.trivet.formats.document.Shape;
 import dev.trivet.formats.document.Shapes;
 import dev.trivet.inventory.SystemProfile;
@@ -31,12 +32,13 @@ final class DocumentShapes {
     shapes.register(SystemProfile.class, new ProfileShape(vocabulary));
     shapes.register(
         Ref.class,
-        Shapes.value("a requirement such as nist-ai-rmf@1.0:MAP 4.1", "string", Ref::parse));
+        ScalarShapes.value("a requirement such as nist-ai-rmf@1.0:MAP 4.1", "string", Ref::parse));
     shapes.register(
-        PassCondition.class, Shapes.value("a pass condition", "string", PassCondition::parse));
+        PassCondition.class,
+        ScalarShapes.value("a pass condition", "string", PassCondition::parse));
     shapes.register(
         Control.AppliesWhen.class,
-        Shapes.value(
+        ScalarShapes.value(
             "an expression over the profile",
             "string",
             text -> new Control.AppliesWhen(text, conditions.apply(text))));

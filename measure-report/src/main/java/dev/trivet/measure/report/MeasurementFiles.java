@@ -6,6 +6,7 @@ import dev.trivet.formats.document.Position;
 import dev.trivet.formats.document.Problem.Kind;
 import dev.trivet.formats.document.Problems;
 import dev.trivet.formats.document.ReadYaml;
+import dev.trivet.formats.document.ScalarShapes;
 import dev.trivet.formats.document.Shapes;
 import dev.trivet.measure.run.MeasurementPlan;
 import dev.trivet.measure.run.MeasurementRun;
@@ -86,9 +87,11 @@ public final class MeasurementFiles {
 
   private static Shapes shapes() {
     var shapes = new Shapes();
-    shapes.register(long.class, Shapes.value("a whole number", "integer", Long::valueOf));
-    shapes.register(Double.class, Shapes.value("a number", "number", MeasurementFiles::finite));
-    shapes.register(double.class, Shapes.value("a number", "number", MeasurementFiles::finite));
+    shapes.register(long.class, ScalarShapes.value("a whole number", "integer", Long::valueOf));
+    shapes.register(
+        Double.class, ScalarShapes.value("a number", "number", MeasurementFiles::finite));
+    shapes.register(
+        double.class, ScalarShapes.value("a number", "number", MeasurementFiles::finite));
     return shapes;
   }
 
