@@ -74,7 +74,9 @@ final class Runs {
         List.of(
             new MeasurementRun.DataUsed(
                 DataSource.Role.TEST, new Digest("sha256:" + "b".repeat(64)), 100)),
-        outcomes);
+        outcomes,
+        List.of(),
+        List.of());
   }
 
   static Outcome outcome(MetricKind kind, List<Reading> readings, List<Chart> charts) {

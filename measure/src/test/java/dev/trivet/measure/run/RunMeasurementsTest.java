@@ -47,6 +47,10 @@ class RunMeasurementsTest {
                   case CERTIFIED_ACCURACY -> PlannedMetric.of(kind).onSamples(20);
                   case EXTRACTION -> PlannedMetric.of(kind).with("budgets", "50,100");
                   case POISON_SWEEP -> PlannedMetric.of(kind).with("layer", "features");
+                  case ATTRIBUTE_INFERENCE ->
+                      PlannedMetric.of(kind).with("column", "3").with("values", "0|1");
+                  case CONSTRAINED_ACCURACY ->
+                      PlannedMetric.of(kind).onSamples(20).with("columns", "*: seen");
                   default -> PlannedMetric.of(kind);
                 })
             .toArray(PlannedMetric[]::new);
