@@ -8,6 +8,7 @@ import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.data.Shape;
 import dev.trivet.measure.model.DifferentiableModel;
 import dev.trivet.measure.model.OnnxSettings;
+import dev.trivet.measure.model.OpenModel;
 import dev.trivet.measure.model.Output;
 import dev.trivet.measure.model.Predictions;
 import dev.trivet.measure.result.Attempt;
@@ -23,7 +24,7 @@ import java.util.Optional;
 
 /// A classifier in a TorchScript file: one float tensor in, a row of numbers for each sample out.
 /// One thread at a time.
-public final class TorchScriptModel implements DifferentiableModel, AutoCloseable {
+public final class TorchScriptModel implements DifferentiableModel, OpenModel {
   private static final int PROBED = 2;
 
   private final byte[] bytes;
@@ -72,6 +73,7 @@ public final class TorchScriptModel implements DifferentiableModel, AutoCloseabl
     }
   }
 
+  @Override
   public Digest digest() {
     return digest;
   }

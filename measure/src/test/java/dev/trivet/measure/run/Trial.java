@@ -112,7 +112,9 @@ final class Trial {
             rows(DataSource.Role.POPULATION, 800, 900),
             rows(DataSource.Role.POOL, 400, 900),
             rows(DataSource.Role.EARLIER, 0, 300),
-            rows(DataSource.Role.LIVE, 300, 600)),
+            rows(DataSource.Role.LIVE, 300, 600),
+            rows(DataSource.Role.EARLIER_TEXT, 0, 300),
+            rows(DataSource.Role.LIVE_TEXT, 300, 600)),
         7,
         Optional.empty(),
         List.of(metrics));
@@ -151,7 +153,8 @@ final class Trial {
             kept.add(soFar);
           }
         };
-    return new RunMeasurements(folder, "trivet-measure test", clock(), listener, endpoints);
+    return new RunMeasurements(
+        folder, "trivet-measure test", clock(), listener, Reach.NONE.to(endpoints));
   }
 
   private InstantSource clock() {
