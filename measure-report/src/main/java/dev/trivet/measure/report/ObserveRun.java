@@ -14,7 +14,9 @@ import dev.trivet.measure.run.Reading;
 import dev.trivet.shared.Digest;
 import dev.trivet.shared.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -22,6 +24,8 @@ import java.util.OptionalDouble;
 /// version an endpoint's operator names where nobody here has the bytes. It judges nothing, and
 /// what was not measured is not among them.
 public final class ObserveRun {
+  private static final String BEHAVIOUR = "measure.behaviour_diff";
+
   private ObserveRun() {}
 
   /// Which end of the interval the catalogue asks for.
@@ -77,6 +81,14 @@ public final class ObserveRun {
 
   private static Method share(MetricKind kind, String method, String reading, End end) {
     return new Method(kind, "measure." + method, reading, end, "share");
+  }
+
+  /// Every method this writes, with its unit; empty for a word.
+  static Map<String, String> methods() {
+    var methods = new LinkedHashMap<String, String>();
+    METHODS.forEach(m -> methods.put(m.method(), m.unit()));
+    methods.put(BEHAVIOUR, "share");
+    return methods;
   }
 
   /// @param system whose model it is; `component` which of its parts
@@ -163,7 +175,7 @@ public final class ObserveRun {
                   Optional.of("share"));
           String detail =
               outcome.word().map(w -> "Verdict: " + w + ". ").orElse("") + detail(outcome);
-          return made(run, "measure.behaviour_diff", system, component, measurement, detail);
+          return made(run, BEHAVIOUR, system, component, measurement, detail);
         });
   }
 

@@ -3,6 +3,7 @@ package dev.trivet.measure.report;
 import dev.trivet.measure.run.Budget;
 import dev.trivet.measure.run.Chart;
 import dev.trivet.measure.run.DataSource;
+import dev.trivet.measure.run.EndpointSource;
 import dev.trivet.measure.run.MeasurementPlan;
 import dev.trivet.measure.run.MeasurementRun;
 import dev.trivet.measure.run.MetricKind;
@@ -50,6 +51,33 @@ final class Runs {
                 MetricKind.DRIFT,
                 List.of(missing("drift", Reading.Status.NOT_MEASURED)),
                 List.of())));
+  }
+
+  /// Of a model behind an address.
+  static MeasurementRun remote() {
+    MeasurementRun run = whole(0.34);
+    var endpoint = EndpointSource.of("https://host/predict?token=x", "2026-W46");
+    MeasurementPlan plan = run.plan();
+    return new MeasurementRun(
+        new MeasurementPlan(
+            plan.system(),
+            plan.component(),
+            ModelSource.at(endpoint, "28x28", 10),
+            plan.baseline(),
+            plan.data(),
+            plan.seed(),
+            plan.budget(),
+            plan.metrics()),
+        run.instrument(),
+        run.begun(),
+        run.ended(),
+        run.state(),
+        run.model(),
+        run.baseline(),
+        run.data(),
+        run.outcomes(),
+        List.of(),
+        List.of(0.25, 0.75));
   }
 
   static MeasurementRun run(MeasurementRun.State state, List<Outcome> outcomes) {

@@ -83,9 +83,11 @@ public record CompareModels(double margin, double level, Optional<TriggerSweep> 
       List<ClassFlips> flips,
       Optional<Sweep> theirs,
       Optional<Sweep> ours) {
+    // More than the baseline by a tested margin: honest models differ in how brittle they are.
     boolean triggered =
-        ours.map(Sweep::isTriggerSensitive).orElse(false)
-            && !theirs.map(Sweep::isTriggerSensitive).orElse(false);
+        ours.filter(Sweep::isTriggerSensitive)
+            .flatMap(own -> theirs.map(base -> own.standsOutFrom(base.success())))
+            .orElse(false);
     if (triggered) {
       return Verdict.TRIGGER_SENSITIVE;
     }

@@ -68,6 +68,28 @@ class RunMeasurementsTest {
   }
 
   @Test
+  void rowsWorthALookAreListedInFullAndTheRowsBehindMistakesAmongThem() {
+    var plan =
+        Trial.plan(
+            PlannedMetric.of(MetricKind.POISON_SWEEP).with("layer", "features"),
+            PlannedMetric.of(MetricKind.LABEL_NOISE));
+    MeasurementRun run = trial().run(plan);
+    Outcome poison = run.outcomes().getFirst();
+    boolean mistaken = poison.notes().stream().anyMatch(n -> n.contains("wrong answers on test"));
+    boolean faultless = poison.notes().stream().anyMatch(n -> n.contains("no mistake to explain"));
+    assertThat(mistaken).isNotEqualTo(faultless);
+    assertThat(
+            poison.shortlists().stream().anyMatch(s -> s.what().contains("wrong answers on test")))
+        .isEqualTo(mistaken);
+    for (Outcome outcome : run.outcomes()) {
+      for (Shortlist list : outcome.shortlists()) {
+        assertThat(list.rows()).isNotEmpty().doesNotHaveDuplicates().hasSize((int) list.of());
+        assertThat(list.rows()).allMatch(row -> row >= 0 && row < 200);
+      }
+    }
+  }
+
+  @Test
   void theSameSeedGivesTheSameNumbers() {
     MeasurementPlan plan = Trial.plan(ROBUST, PlannedMetric.of(MetricKind.CALIBRATION));
     List<List<Reading>> once =
