@@ -86,7 +86,8 @@ final class MeasureRun implements Command {
     };
   }
 
-  private static Reach reach(Given given) {
+  /// What a plan may get at: endpoints and services with the secrets permitted, added formats.
+  static Reach reach(Given given) {
     Set<String> secrets = Set.copyOf(given.options("--secret"));
     Optional<String> modules = Optional.ofNullable(System.getenv(AddedModels.VARIABLE));
     return Reach.NONE

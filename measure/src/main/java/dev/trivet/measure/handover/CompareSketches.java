@@ -69,8 +69,7 @@ final class CompareSketches {
       compared++;
       double p = CountTests.sameShare(was, is.get());
       if (worst.isEmpty() || p < worst.get().pValue()) {
-        String detail =
-            "%s: right %s, now %s".formatted(was.name(), was.shown(), is.get().shown());
+        String detail = "%s: right %s, now %s".formatted(was.name(), was.shown(), is.get().shown());
         worst = Optional.of(new Moved(subject, detail, p));
       }
     }

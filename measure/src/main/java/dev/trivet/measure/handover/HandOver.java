@@ -21,8 +21,10 @@ public final class HandOver {
 
   /// One week's model.
   ///
-  /// @param sketch made with the edges of the week before
-  public record Week(Instant made, Digest model, List<Digest> data, Sketch sketch) {
+  /// @param replaces the model its plan names as its baseline, where it does
+  /// @param sketch made with the edges of the first week
+  public record Week(
+      Instant made, Digest model, Optional<Digest> replaces, List<Digest> data, Sketch sketch) {
     public Week {
       data = List.copyOf(data);
     }
@@ -70,11 +72,9 @@ public final class HandOver {
   }
 
   /// @param before the week before; `digest` of its document
-  /// @param trainedFrom the model this week's plan names as its baseline, where it does
-  public static Attempt<HandedOver> on(
-      Baseline before, Digest digest, Week week, Optional<Digest> trainedFrom) {
+  public static Attempt<HandedOver> on(Baseline before, Digest digest, Week week) {
     return Attempt.at(() -> {
-      check(before, week, trainedFrom);
+      check(before, week);
       List<Finding> findings = findings(before, week.sketch());
       List<Digest> earlier = Stream.concat(before.earlier().stream(), Stream.of(digest)).toList();
       var next =
@@ -97,7 +97,7 @@ public final class HandOver {
     return before.falseAlarms() / (before.weeks() - 1);
   }
 
-  private static void check(Baseline before, Week week, Optional<Digest> trainedFrom) {
+  private static void check(Baseline before, Week week) {
     if (before.number() >= before.weeks()) {
       throw refused(
           "the %d weeks the false-alarm rate was chosen for are over".formatted(before.weeks()),
@@ -106,7 +106,7 @@ public final class HandOver {
     if (!week.made().isAfter(before.made())) {
       throw refused("this week is not after the one before", "give the last week's baseline");
     }
-    if (trainedFrom.isPresent() && !trainedFrom.get().equals(before.model())) {
+    if (week.replaces().isPresent() && !week.replaces().get().equals(before.model())) {
       throw refused(
           "the plan's baseline is not the model of the week before",
           "name the model with digest " + before.model() + ", or give another week's baseline");

@@ -35,11 +35,11 @@ public record SketchWeek(Path base, Reach reach, Instant at) {
         Optional<Sketch> like =
             before.filter(b -> b.predicted().size() == gathered.model().classes());
         Sketch sketch =
-            Sketch.of(
-                test.samples(), gathered.model().predict(test.samples()), test.given(), like);
+            Sketch.of(test.samples(), gathered.model().predict(test.samples()), test.given(), like);
         return new HandOver.Week(
             at,
             gathered.digest(),
+            gathered.baseline().map(b -> b.digest()),
             gathered.used().stream().map(MeasurementRun.DataUsed::digest).toList(),
             sketch.withstanding(run.map(SketchWeek::robustness).orElse(List.of())));
       }

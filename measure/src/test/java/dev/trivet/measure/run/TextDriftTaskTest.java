@@ -58,7 +58,8 @@ class TextDriftTaskTest {
   }
 
   private Outcome measured(MeasurementPlan plan, Reach reach) {
-    var measure = new RunMeasurements(folder, "test", () -> Instant.EPOCH, RunListener.SILENT, reach);
+    var measure =
+        new RunMeasurements(folder, "test", () -> Instant.EPOCH, RunListener.SILENT, reach);
     MeasurementRun run = measure.run(plan, Optional.empty()).get();
     assertThat(run.data()).hasSize(2);
     return run.outcomes().getFirst();
