@@ -43,7 +43,12 @@ public record DataSource(
     /// What came in when all was well.
     EARLIER("samples of a time when all was well"),
     /// What comes in now.
-    LIVE("samples that come in now");
+    LIVE("samples that come in now"),
+    /// Texts of a time when all was well: a field of JSON lines (`target`, else `text`), lines, or
+    /// embeddings.
+    EARLIER_TEXT("texts of a time when all was well"),
+    /// Texts that come in now.
+    LIVE_TEXT("texts that come in now");
 
     private final String about;
 
@@ -54,6 +59,11 @@ public record DataSource(
     public String about() {
       return about;
     }
+  }
+
+  /// Whether these are texts, which no model here is asked about.
+  boolean isText() {
+    return role == Role.EARLIER_TEXT || role == Role.LIVE_TEXT;
   }
 
   public static DataSource of(Role role, String samples) {

@@ -18,7 +18,8 @@ public enum MetricKind {
   POISON_SWEEP("whether training rows look as if somebody had put them there"),
   LABEL_NOISE("how many labels of the training rows are probably wrong"),
   BEHAVIOUR("whether it still behaves like a model that is known to be sound"),
-  DRIFT("whether what comes in still looks like what it was built for");
+  DRIFT("whether what comes in still looks like what it was built for"),
+  TEXT_DRIFT("whether the texts that come in still look like those that came in before");
 
   private final String about;
 

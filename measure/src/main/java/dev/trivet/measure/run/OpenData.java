@@ -160,7 +160,7 @@ record OpenData(Path base) {
     return (int) index;
   }
 
-  private static Digest digest(Labelled data) {
+  static Digest digest(Labelled data) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(data.samples().shape().toString().getBytes(StandardCharsets.UTF_8));

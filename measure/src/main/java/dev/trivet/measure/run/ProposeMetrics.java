@@ -209,6 +209,7 @@ public final class ProposeMetrics {
       case EXTRACTION -> List.of(Role.TEST, Role.POOL);
       case POISON_SWEEP, LABEL_NOISE -> List.of(Role.TRAINING);
       case DRIFT -> List.of(Role.EARLIER, Role.LIVE);
+      case TEXT_DRIFT -> List.of(Role.EARLIER_TEXT, Role.LIVE_TEXT);
     };
   }
 
@@ -229,6 +230,7 @@ public final class ProposeMetrics {
       case BEHAVIOUR -> samples + 125_000;
       case POISON_SWEEP, LABEL_NOISE, CANARY_EXPOSURE -> 0;
       case DRIFT -> 2 * samples;
+      case TEXT_DRIFT -> 0;
     };
   }
 

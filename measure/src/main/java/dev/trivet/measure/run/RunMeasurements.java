@@ -26,17 +26,22 @@ import java.util.stream.Stream;
 ///
 /// @param base what the plan's paths are relative to
 /// @param instrument what the run says it was measured with
-/// @param endpoints reaches models that are no files
+/// @param reach what may be got at beyond ONNX files
 public record RunMeasurements(
-    Path base,
-    String instrument,
-    InstantSource clock,
-    RunListener listener,
-    OpenEndpoints endpoints) {
+    Path base, String instrument, InstantSource clock, RunListener listener, Reach reach) {
   private static final int REMEMBERED = 8;
 
   public RunMeasurements(Path base, String instrument, InstantSource clock, RunListener listener) {
-    this(base, instrument, clock, listener, OpenEndpoints.NONE);
+    this(base, instrument, clock, listener, Reach.NONE);
+  }
+
+  public RunMeasurements(
+      Path base,
+      String instrument,
+      InstantSource clock,
+      RunListener listener,
+      OpenEndpoints endpoints) {
+    this(base, instrument, clock, listener, Reach.NONE.to(endpoints));
   }
 
   /// @param earlier a run to resume
@@ -44,7 +49,7 @@ public record RunMeasurements(
   ///   read
   public Attempt<MeasurementRun> run(MeasurementPlan plan, Optional<MeasurementRun> earlier) {
     return Attempt.at(() -> {
-      try (Gathered gathered = Gathered.of(plan, base, endpoints)) {
+      try (Gathered gathered = Gathered.of(plan, base, reach)) {
         return new Going(plan, gathered, clock.instant()).all(earlier);
       }
     });

@@ -30,6 +30,7 @@ interface Task {
       case LABEL_NOISE -> new LabelNoiseTask();
       case BEHAVIOUR -> new BehaviourTask();
       case DRIFT -> new DriftTask();
+      case TEXT_DRIFT -> new TextDriftTask();
     };
   }
 }

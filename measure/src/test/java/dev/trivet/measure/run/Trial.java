@@ -122,6 +122,8 @@ final class Trial {
             rows(DataSource.Role.POOL, 400, 900),
             rows(DataSource.Role.EARLIER, 0, 300),
             rows(DataSource.Role.LIVE, 300, 600),
+            rows(DataSource.Role.EARLIER_TEXT, 0, 300),
+            rows(DataSource.Role.LIVE_TEXT, 300, 600),
             DataSource.of(DataSource.Role.CANARIES, "texts.csv").withTarget("planted")),
         7,
         Optional.empty(),
@@ -161,7 +163,8 @@ final class Trial {
             kept.add(soFar);
           }
         };
-    return new RunMeasurements(folder, "trivet-measure test", clock(), listener, endpoints);
+    return new RunMeasurements(
+        folder, "trivet-measure test", clock(), listener, Reach.NONE.to(endpoints));
   }
 
   private InstantSource clock() {
