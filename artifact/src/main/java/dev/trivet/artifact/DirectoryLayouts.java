@@ -4,6 +4,7 @@ import dev.trivet.artifact.checkpoint.CheckpointLayout;
 import dev.trivet.artifact.layout.DirectoryLayout;
 import dev.trivet.artifact.layout.DirectoryPlan;
 import dev.trivet.artifact.layout.FileEntry;
+import dev.trivet.artifact.oci.OciLayout;
 import dev.trivet.artifact.rule.Rule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,16 +13,16 @@ import java.util.stream.Stream;
 final class DirectoryLayouts {
   private DirectoryLayouts() {}
 
-  private static List<DirectoryLayout> all() {
-    return List.of(new CheckpointLayout());
+  static List<DirectoryLayout> all() {
+    return List.of(new CheckpointLayout(), new OciLayout());
   }
 
   static DirectoryPlan plan(ModelDirectory directory) {
-    List<FileEntry> files =
-        directory.files().stream().map(f -> new FileEntry(f.file(), f.name())).toList();
-    return all().stream()
-        .map(layout -> layout.plan(files))
-        .reduce(DirectoryPlan.NONE, DirectoryPlan::and);
+    return DirectoryPlan.of(
+        all(),
+        directory.files().stream()
+            .<FileEntry>map(f -> new FileEntry.OnDisk(f.file(), f.name()))
+            .toList());
   }
 
   static Stream<Rule> rules() {

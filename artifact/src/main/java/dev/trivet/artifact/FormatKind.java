@@ -4,6 +4,7 @@ import dev.trivet.artifact.rule.Verdict;
 import dev.trivet.artifact.scan.ScanResult;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Whether files of a format can hold what is run when they are loaded, in the words of the
 /// evidence method `artifact.format`. In rising order of gravity.
@@ -33,7 +34,8 @@ public enum FormatKind {
           "caffe",
           "tensorflow-checkpoint",
           "checkpoint-state",
-          "tensor-data");
+          "tensor-data",
+          "msgpack");
   private static final Set<String> CODE =
       Set.of(
           "pickle",
@@ -47,7 +49,38 @@ public enum FormatKind {
           "hdf5",
           "numpy",
           "executable",
+          "ELF",
+          "PE",
+          "Mach-O",
+          "WebAssembly",
+          "Java class",
+          "Dalvik",
+          "static library",
+          "actually portable executable",
+          "Python bytecode",
+          "machine code",
           "jinja");
+
+  /// What says nothing of what is in it, and what nobody knows.
+  private static final Set<String> CONTAINERS =
+      Set.of(
+          "zip",
+          "tar",
+          "7z",
+          "compressed",
+          "gzip",
+          "bzip2",
+          "xz",
+          "lz4",
+          "snappy",
+          "compress",
+          "zstd",
+          "zfile",
+          "zlib",
+          "lzma",
+          "directory",
+          "empty",
+          "unknown");
 
   private final String word;
 
@@ -77,5 +110,10 @@ public enum FormatKind {
       return DATA_ONLY;
     }
     return CODE.contains(format) ? CODE_CAPABLE : UNKNOWN;
+  }
+
+  /// How often a format is listed: once, when nobody forgot it.
+  static long listed(String format) {
+    return Stream.of(DATA, CODE, CONTAINERS).filter(kind -> kind.contains(format)).count();
   }
 }

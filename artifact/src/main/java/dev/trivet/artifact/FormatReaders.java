@@ -8,6 +8,7 @@ import dev.trivet.artifact.checkpoint.CheckpointArchive;
 import dev.trivet.artifact.checkpoint.CheckpointReader;
 import dev.trivet.artifact.checkpoint.TensorDataReader;
 import dev.trivet.artifact.executable.ExecutableReader;
+import dev.trivet.artifact.msgpack.MsgpackReader;
 import dev.trivet.artifact.numpy.NpyReader;
 import dev.trivet.artifact.pickle.BuriedPickleReader;
 import dev.trivet.artifact.pickle.PickleReader;
@@ -40,13 +41,14 @@ public final class FormatReaders {
         new PickleReader(trusted),
         new NpyReader(),
         new ZipReader(List.of(new TorchLayout(), new CheckpointArchive())),
-        new TarReader(List.of(new CheckpointArchive())),
+        new TarReader(DirectoryLayouts.all()),
         new SevenZipReader(),
         new CompressedReader(),
         new ExecutableReader(),
         new ScriptReader(),
         new GraphReader(),
         new CheckpointReader(),
+        new MsgpackReader(),
         new TensorDataReader(
             List.of(new PickleReader(trusted), new ZipReader(List.of()), new ExecutableReader())));
   }

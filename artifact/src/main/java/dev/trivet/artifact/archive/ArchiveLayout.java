@@ -16,11 +16,6 @@ public interface ArchiveLayout {
   /// How its loader treats an entry.
   Treatment treat(String name, Set<String> names);
 
-  /// Whether how an entry is treated rests on entries that may come after it.
-  default boolean needsAllNames(String name) {
-    return false;
-  }
-
   /// How an entry is read.
   sealed interface Treatment {
     /// By what it is.

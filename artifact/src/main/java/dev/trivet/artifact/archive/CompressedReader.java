@@ -10,6 +10,7 @@ import dev.trivet.artifact.scan.Recognition;
 import dev.trivet.artifact.scan.Scan;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads files that are one compressed stream: gzip, zlib, bzip2, xz, lzma, lz4, zstd, snappy,
 /// compress, and joblib's old zfile.
@@ -24,6 +25,22 @@ public final class CompressedReader implements FormatReader {
   @Override
   public String format() {
     return "compressed";
+  }
+
+  @Override
+  public Set<String> formats() {
+    return Set.of(
+        format(),
+        "gzip",
+        "bzip2",
+        "xz",
+        "lz4",
+        "snappy",
+        "compress",
+        "zstd",
+        "zfile",
+        "zlib",
+        "lzma");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.trivet.artifact.archive;
 
 import dev.trivet.artifact.bytes.Bytes;
+import dev.trivet.artifact.layout.DirectoryLayout;
 import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.FormatReader;
@@ -10,10 +11,10 @@ import java.util.List;
 
 /// Reads tar archives of every dialect: old, ustar, pax, GNU.
 public final class TarReader implements FormatReader {
-  private final List<ArchiveLayout> layouts;
+  private final List<DirectoryLayout> layouts;
 
-  /// @param layouts of models kept in tar archives
-  public TarReader(List<ArchiveLayout> layouts) {
+  /// @param layouts of directories that are kept as tar archives
+  public TarReader(List<DirectoryLayout> layouts) {
     this.layouts = List.copyOf(layouts);
   }
 

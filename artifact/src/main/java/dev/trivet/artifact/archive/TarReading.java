@@ -1,7 +1,9 @@
 package dev.trivet.artifact.archive;
 
-import dev.trivet.artifact.archive.ArchiveLayout.Treatment;
 import dev.trivet.artifact.bytes.Bytes;
+import dev.trivet.artifact.layout.DirectoryLayout;
+import dev.trivet.artifact.layout.DirectoryPlan;
+import dev.trivet.artifact.layout.FileEntry;
 import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.Scan;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Reads one tar archive, header by header.
@@ -19,40 +20,46 @@ final class TarReading {
 
   private static final int MOST_NAME = 1 << 16;
   private static final long SPARSE_BOMB = 1L << 36;
-  private static final Treatment BY_CONTENT = new Treatment.ByContent();
+  private static final int COST_OF_FILE = 160;
 
   private final Content content;
   private final Bytes bytes;
   private final Scan scan;
-  private final List<ArchiveLayout> layouts;
+  private final List<DirectoryLayout> layouts;
   private final Set<String> names = new HashSet<>();
-  private final List<Late> late = new ArrayList<>();
+  private final List<FileEntry> files = new ArrayList<>();
+  private final List<FileEntry.InArchive> late = new ArrayList<>();
   private String longName = "";
   private String longLink = "";
   private Map<String, String> pax = Map.of();
   private Map<String, String> globalPax = Map.of();
 
-  /// An entry that is opened when all names are known.
-  private record Late(String name, Bytes bytes) {}
-
-  TarReading(Content content, Scan scan, List<ArchiveLayout> layouts) {
+  TarReading(Content content, Scan scan, List<DirectoryLayout> layouts) {
     this.content = content;
     this.bytes = content.bytes();
     this.scan = scan;
     this.layouts = layouts;
   }
 
+  /// What a limit stops half way is still looked at as far as it was met.
   void read() {
-    entries();
-    Optional<ArchiveLayout> layout = ArchiveLayout.of(layouts, names);
-    for (Late entry : late) {
-      Content as = content.entry(entry.name(), entry.bytes());
-      scan.open(
-          switch (layout.map(known -> known.treat(entry.name(), names)).orElse(BY_CONTENT)) {
-            case Treatment.As known -> as.as(known.format());
-            case Treatment.ByContent _, Treatment.Numbers _ -> as;
-          });
+    try {
+      entries();
+    } finally {
+      late();
     }
+  }
+
+  /// Entries that others say something of are opened when all are known.
+  private void late() {
+    DirectoryPlan plan = DirectoryPlan.of(layouts, files);
+    for (FileEntry.InArchive file : late) {
+      DirectoryPlan.Planned how = plan.of(file.name());
+      scan.open(scan.prepared(content.entry(how.where(), file.bytes()), how.preparation()));
+    }
+    plan.findings()
+        .forEach(no ->
+            scan.report(no.rule(), content.entry(no.where(), content.bytes()), 0, no.message()));
   }
 
   private void entries() {
@@ -169,11 +176,13 @@ final class TarReading {
     if (!hasData(header) || header.size() <= 0) {
       return;
     }
-    Bytes entry = bytes.slice(data, header.size());
-    if (layouts.stream().anyMatch(layout -> layout.needsAllNames(header.name()))) {
-      late.add(new Late(header.name(), entry));
+    scan.budget().reserve(COST_OF_FILE + header.name().length());
+    var file = new FileEntry.InArchive(bytes.slice(data, header.size()), header.name());
+    files.add(file);
+    if (layouts.stream().anyMatch(layout -> layout.mayKnow(file))) {
+      late.add(file);
     } else {
-      scan.open(content.entry(header.name(), entry));
+      scan.open(content.entry(file.name(), file.bytes()));
     }
   }
 

@@ -7,6 +7,9 @@ import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.Recognition;
 import dev.trivet.artifact.scan.Scan;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads zip archives, and what is made of them: PyTorch, Keras, NumPy's npz.
 public final class ZipReader implements FormatReader {
@@ -23,6 +26,12 @@ public final class ZipReader implements FormatReader {
   @Override
   public String format() {
     return "zip";
+  }
+
+  @Override
+  public Set<String> formats() {
+    return Stream.concat(Stream.of(format()), layouts.stream().map(ArchiveLayout::format))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

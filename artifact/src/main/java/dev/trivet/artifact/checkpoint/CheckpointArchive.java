@@ -3,9 +3,9 @@ package dev.trivet.artifact.checkpoint;
 import dev.trivet.artifact.archive.ArchiveLayout;
 import java.util.Set;
 
-/// Checkpoints and saved models in an archive: numbers lie beside an index of the same name. What
-/// the index says of them is not held against them here, as it is in a directory; a loader takes
-/// them for numbers either way.
+/// Checkpoints and saved models in a zip: numbers lie beside an index of the same name. What the
+/// index says of them is not held against them here, as it is in a directory; a loader takes them
+/// for numbers either way.
 public final class CheckpointArchive implements ArchiveLayout {
   @Override
   public String format() {
@@ -22,11 +22,6 @@ public final class CheckpointArchive implements ArchiveLayout {
     return isShard(name, names)
         ? new Treatment.As(TensorDataReader.FORMAT)
         : new Treatment.ByContent();
-  }
-
-  @Override
-  public boolean needsAllNames(String name) {
-    return ShardName.of(name).isPresent();
   }
 
   private static boolean isShard(String name, Set<String> names) {

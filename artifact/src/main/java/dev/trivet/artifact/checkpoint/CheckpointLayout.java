@@ -23,11 +23,16 @@ public final class CheckpointLayout implements DirectoryLayout {
   }
 
   @Override
+  public boolean mayKnow(FileEntry file) {
+    return file.name().endsWith(ShardName.INDEX) || ShardName.of(file.name()).isPresent();
+  }
+
+  @Override
   public DirectoryPlan plan(List<FileEntry> files) {
     var indexes = new HashMap<String, IndexFile>();
     for (FileEntry file : files) {
       if (file.name().endsWith(ShardName.INDEX)) {
-        indexes.put(file.name(), new IndexFile(file.file()));
+        indexes.put(file.name(), new IndexFile(file));
       }
     }
     var planned = new HashMap<String, Planned>();

@@ -1,23 +1,21 @@
 package dev.trivet.artifact.checkpoint;
 
 import dev.trivet.artifact.bytes.BeyondEnd;
-import dev.trivet.artifact.bytes.MappedFile;
+import dev.trivet.artifact.layout.FileEntry;
 import dev.trivet.artifact.scan.Budget;
 import dev.trivet.artifact.scan.LimitReached;
 import dev.trivet.artifact.scan.Limits;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The index of a checkpoint, read once for all the files of numbers that need it. For use by
 /// several threads.
 final class IndexFile {
-  private final Path file;
+  private final FileEntry file;
   private @Nullable Bundle bundle;
 
-  IndexFile(Path file) {
+  IndexFile(FileEntry file) {
     this.file = file;
   }
 
@@ -33,14 +31,12 @@ final class IndexFile {
 
   /// What is wrong with it is reported when it is scanned itself.
   private Bundle read() {
-    if (!Files.isRegularFile(file)) {
-      return Bundle.NONE;
-    }
-    try (MappedFile mapped = MappedFile.open(file)) {
+    try {
       var budget = new Budget(Limits.STANDARD, System::nanoTime);
-      return SortedTable.isOne(mapped.bytes())
-          ? Bundle.read(mapped.bytes(), budget, (rule, at, message) -> {})
-          : Bundle.NONE;
+      return file.read(bytes ->
+          SortedTable.isOne(bytes)
+              ? Bundle.read(bytes, budget, (rule, at, message) -> {})
+              : Bundle.NONE);
     } catch (IOException | TableBroken | BeyondEnd | LimitReached | InternalError e) {
       return Bundle.NONE;
     }

@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Recognises machine code and bytecode: ELF, PE, Mach-O, WebAssembly, Java classes, Python's
-/// `.pyc`. It is not analysed; that it is there is the finding.
+/// `.pyc`. It is not analysed; that it is there is the finding: malicious in the place of a model
+/// or within one, a dangerous format under its own name.
 public final class ExecutableReader implements FormatReader {
   private static final Rule DISGUISED =
       Rule.of(
@@ -35,6 +36,20 @@ public final class ExecutableReader implements FormatReader {
           .why("It is code through and through, and is not analysed here")
           .action("Check its origin and signature; it is no model")
           .see("CWE-829");
+  private static final Rule MODEL =
+      Rule.of(
+              "executable-model",
+              Severity.HIGH,
+              Verdict.DANGEROUS_FORMAT,
+              "The library is made to be loaded as a model or by one")
+          .why(
+              "Whoever hands it to the runtime it is made for runs its machine code, from its first"
+                  + " instruction on, before any input is seen; it is not analysed here")
+          .action(
+              "Load it only when you built it yourself or verified who did; ask for the model it"
+                  + " was compiled from")
+          .see("CWE-114", "CWE-829", "AML.T0011.000");
+  private static final String MACHINE_CODE = "machine code";
   private static final Set<String> EXTENSIONS =
       Set.of(
           "so", "dll", "dylib", "pyd", "exe", "o", "a", "node", "class", "pyc", "wasm", "sys", "ko",
@@ -54,8 +69,24 @@ public final class ExecutableReader implements FormatReader {
   }
 
   @Override
+  public Set<String> formats() {
+    return Set.of(
+        format(),
+        "ELF",
+        "PE",
+        "Mach-O",
+        "WebAssembly",
+        JAVA_CLASS,
+        "Dalvik",
+        "static library",
+        "actually portable executable",
+        "Python bytecode",
+        MACHINE_CODE);
+  }
+
+  @Override
   public List<Rule> rules() {
-    return List.of(DISGUISED, HONEST);
+    return List.of(DISGUISED, HONEST, MODEL);
   }
 
   @Override
@@ -65,10 +96,17 @@ public final class ExecutableReader implements FormatReader {
 
   @Override
   public Outcome read(Content content, Scan scan) {
-    String kind = kind(content.bytes()).orElse("machine code");
+    String kind = kind(content.bytes()).orElse(MACHINE_CODE);
     boolean isHonest = content.depth() == 0 ? isNamedSo(content) : isInPackage(kind, content);
     scan.recognisedAs(content, kind);
-    scan.report(isHonest ? HONEST : DISGUISED, content, 0, kind);
+    if (!isHonest) {
+      scan.report(DISGUISED, content, 0, kind);
+      return Outcome.READ;
+    }
+    Optional<String> runtime = ModelLibrary.runtime(content.bytes());
+    runtime.ifPresentOrElse(
+        by -> scan.report(MODEL, content, 0, "%s, for %s".formatted(kind, by)),
+        () -> scan.report(HONEST, content, 0, kind));
     return Outcome.READ;
   }
 

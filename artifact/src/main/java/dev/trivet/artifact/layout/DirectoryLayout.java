@@ -12,6 +12,9 @@ public interface DirectoryLayout {
   /// What its plans may report besides the rules of readers.
   List<Rule> rules();
 
+  /// Whether a plan may say how a file of that name is read.
+  boolean mayKnow(FileEntry file);
+
   /// @param files of the whole directory, sorted by name
   /// @return a plan for those it knows of; an empty one for a directory of another kind
   DirectoryPlan plan(List<FileEntry> files);

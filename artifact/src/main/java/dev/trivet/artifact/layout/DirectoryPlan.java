@@ -19,6 +19,13 @@ public record DirectoryPlan(Map<String, Planned> files, List<DirectoryFinding> f
     findings = List.copyOf(findings);
   }
 
+  /// What several kinds of layout say of the same files.
+  ///
+  /// @param files of the whole directory, sorted by name
+  public static DirectoryPlan of(List<DirectoryLayout> layouts, List<FileEntry> files) {
+    return layouts.stream().map(l -> l.plan(files)).reduce(NONE, DirectoryPlan::and);
+  }
+
   /// @param where as findings shall name the file
   public record Planned(String where, Preparation preparation) {}
 

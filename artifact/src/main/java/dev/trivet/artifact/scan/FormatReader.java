@@ -2,6 +2,7 @@ package dev.trivet.artifact.scan;
 
 import dev.trivet.artifact.rule.Rule;
 import java.util.List;
+import java.util.Set;
 
 /// Reads one format. Stateless: one instance serves all threads.
 ///
@@ -12,6 +13,12 @@ public interface FormatReader {
 
   /// The name of the format, as results show it: `pickle`.
   String format();
+
+  /// Every name it may give a content: its own, and those it recognises something more closely by
+  /// ([Scan#recognisedAs]).
+  default Set<String> formats() {
+    return Set.of(format());
+  }
 
   /// What [Scan#report] may be called with; each rule has its section in `docs/rules.md`.
   List<Rule> rules();

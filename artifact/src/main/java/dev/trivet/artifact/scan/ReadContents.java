@@ -32,7 +32,7 @@ public final class ReadContents {
   /// @return the format of `file`
   String read(Content file, Scan scan, Preparation preparation) {
     scan.budget().ofWhole(file.bytes().size());
-    Content root = prepared(file, scan, preparation);
+    Content root = scan.prepared(file, preparation);
     scan.open(root);
     String format = UNKNOWN;
     Optional<Content> next = scan.next();
@@ -45,18 +45,6 @@ public final class ReadContents {
       next = scan.next();
     }
     return scan.closerFormat().orElse(format);
-  }
-
-  /// A directory that lies about its files defeats no scan of them.
-  private static Content prepared(Content file, Scan scan, Preparation preparation) {
-    try {
-      return preparation.prepare(file, scan);
-    } catch (LimitReached e) {
-      scan.limit(e.limit(), file, e.what());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      scan.report(ScanRules.READER_FAILED, file, 0, "with its directory: %s".formatted(e));
-    }
-    return file;
   }
 
   private String readOne(Content content, Scan scan) {

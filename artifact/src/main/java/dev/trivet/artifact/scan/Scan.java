@@ -1,5 +1,6 @@
 package dev.trivet.artifact.scan;
 
+import dev.trivet.artifact.bytes.BeyondEnd;
 import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.bytes.InflatedBytes;
 import dev.trivet.artifact.bytes.Opener;
@@ -68,6 +69,23 @@ public final class Scan {
       return;
     }
     opened.add(content);
+  }
+
+  /// Holds a content against what is known of it. A directory that lies about its files defeats no
+  /// scan of them.
+  ///
+  /// @return the content as it is to be opened
+  public Content prepared(Content content, Preparation preparation) {
+    try {
+      return preparation.prepare(content, this);
+    } catch (LimitReached e) {
+      limit(e.limit(), content, e.what());
+    } catch (BeyondEnd e) {
+      report(ScanRules.CUT_SHORT, content, e.at(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      report(ScanRules.READER_FAILED, content, 0, "with its directory: %s".formatted(e));
+    }
+    return content;
   }
 
   /// Bytes that come out of a compressed stream when somebody looks at them.
