@@ -179,6 +179,14 @@ class GraphScanTest {
     assertThat(Scanned.of("g.pbtxt", text).rules()).contains("tensorflow-harmful-operator");
     String clean = "node { name: \"w\" op: \"MatMul\" }\n";
     assertThat(Scanned.of("g.pbtxt", clean).verdict()).isEqualTo(Verdict.CLEAN);
+    String onnx =
+        "graph { initializer { external_data { key: 'location' value: '%s' } } }\nnode {}";
+    assertThat(Scanned.of("m.pbtxt", onnx.formatted("../w")).rules())
+        .containsExactly("tensorflow-file-outside");
+    assertThat(Scanned.of("m.pbtxt", onnx.formatted("w")).verdict()).isEqualTo(Verdict.CLEAN);
+    String python = "graph { node { op_type: 'PyOp' domain: 'ai.onnx.contrib' } }";
+    assertThat(Scanned.of("m.pbtxt", python).rules())
+        .containsExactly("tensorflow-harmful-operator");
     String caffe = "layer { name: \"p\" type: \"Python\" python_param { module: \"x\" } }";
     assertThat(Scanned.of("n.prototxt", caffe).rules()).contains("caffe-python-layer");
   }

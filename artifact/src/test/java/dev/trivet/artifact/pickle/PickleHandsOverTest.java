@@ -1,8 +1,8 @@
 package dev.trivet.artifact.pickle;
 
 import static dev.trivet.artifact.rule.Verdict.CLEAN;
-import static dev.trivet.artifact.rule.Verdict.MALICIOUS;
 import static dev.trivet.artifact.rule.Verdict.DENIAL_OF_SERVICE;
+import static dev.trivet.artifact.rule.Verdict.MALICIOUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trivet.artifact.Scans;
