@@ -23,11 +23,7 @@ public final class WriteMeasurementReport {
   private WriteMeasurementReport() {}
 
   public static String page(MeasurementRun run) {
-    String about =
-        run.plan()
-            .component()
-            .or(() -> run.plan().system())
-            .orElse(Shown.model(run));
+    String about = run.plan().component().or(() -> run.plan().system()).orElse(Shown.model(run));
     Html html = Html.page("Measurements of " + about, WriteMeasurementReport.class, "measure.css");
     html.open("body").open("main");
     cover(run, about, html);
