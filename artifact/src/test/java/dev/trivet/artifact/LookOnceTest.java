@@ -24,7 +24,6 @@ import dev.trivet.artifact.integrity.manifest.Serialization;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.Limits;
-import dev.trivet.artifact.scan.Scan;
 import dev.trivet.testkit.Seeds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
