@@ -112,4 +112,19 @@ class JinjaScanTest {
   void aBrokenTemplateIsNotClean() {
     assertThat(scan("{{ messages[0]['content").verdict()).isEqualTo(Verdict.NOT_UNDERSTOOD);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{{ 2**2**2**2 }}", "{{ 9 ** 9 ** x }}"})
+  void aTowerOfPowersIsADenialOfService(String template) {
+    assertThat(scan(template).verdict()).isEqualTo(Verdict.DENIAL_OF_SERVICE);
+  }
+
+  @Test
+  void aTextThatDoublesLineByLineIsADenialOfService() {
+    String doubling = "{% set a = a ~ a %}";
+    assertThat(scan("{% set a='x' %}" + doubling.repeat(40) + "{{ a }}").verdict())
+        .isEqualTo(Verdict.DENIAL_OF_SERVICE);
+    assertThat(scan("{% set a='x' %}" + doubling.repeat(3) + "{{ a }}").verdict())
+        .isEqualTo(Verdict.CLEAN);
+  }
 }

@@ -49,6 +49,7 @@ public final class Bench {
     all.addAll(new MeasureBenchmarks(home()).all());
     all.addAll(new StartBenchmarks(home()).all());
     all.addAll(new IntegrityBenchmarks(home()).all());
+    all.addAll(new OneReadBenchmarks().all());
     all.addAll(new RedTeamBenchmarks(home()).all());
     return all;
   }

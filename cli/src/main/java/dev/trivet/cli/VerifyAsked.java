@@ -1,18 +1,15 @@
 package dev.trivet.cli;
 
 import dev.trivet.artifact.integrity.DigestModel;
-import dev.trivet.artifact.integrity.ReadBounded;
 import dev.trivet.artifact.integrity.SignatureFile;
 import dev.trivet.artifact.integrity.Verification;
 import dev.trivet.artifact.integrity.Verification.Verified;
 import dev.trivet.artifact.integrity.VerifyModel;
-import dev.trivet.artifact.integrity.check.StepFailed;
 import dev.trivet.artifact.integrity.form.Malformed;
-import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.manifest.HashRanges;
 import dev.trivet.artifact.integrity.manifest.Manifest;
+import dev.trivet.artifact.integrity.provenance.Attestations;
 import dev.trivet.artifact.integrity.provenance.Provenance;
-import dev.trivet.artifact.integrity.provenance.VerifyProvenance;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.integrity.stated.CheckStated;
 import dev.trivet.artifact.integrity.stated.ReadSums;
@@ -31,7 +28,7 @@ record VerifyAsked(
     List<String> ignored,
     Optional<Path> sums,
     Hub hub,
-    Optional<Path> provenance,
+    Optional<Attestations> provenance,
     Instant now,
     HashRanges hash) {
 
@@ -42,14 +39,15 @@ record VerifyAsked(
   }
 
   static VerifyAsked read(Given given, Instant now) throws Refusal {
-    Optional<Trust> trust = TrustOptions.read(given);
-    boolean isAnything = trust.isPresent() || given.has("--sums") || given.has("--hub");
-    if (!isAnything
-        || (trust.isEmpty() && (given.has("--provenance") || given.has("--signature")))) {
+    Optional<Trust> trust = TrustOptions.PLAIN.read(given);
+    Optional<Attestations> attestations = AttestationOptions.read(given, TrustOptions.PLAIN, trust);
+    boolean isAnything =
+        trust.isPresent() || attestations.isPresent() || given.has("--sums") || given.has("--hub");
+    if (!isAnything || (trust.isEmpty() && given.has("--signature"))) {
       throw new Refusal(
           ExitCode.USAGE,
           "whose signature is to be trusted?",
-          "--key, --certificate-chain or --identity says so",
+          TrustOptions.PLAIN.ways() + " says so",
           "--sums or --hub check digests without a signature");
     }
     Path model = Inputs.existing(given.argument(0).orElseThrow());
@@ -61,7 +59,7 @@ record VerifyAsked(
         given.options("--ignore"),
         existing(given, "--sums"),
         given.has("--hub") ? Hub.CHECKED : Hub.LEFT,
-        existing(given, "--provenance"),
+        attestations,
         now,
         new HashRanges(Runtime.getRuntime().availableProcessors()));
   }
@@ -79,36 +77,26 @@ record VerifyAsked(
     Optional<StatedResult> named =
         hub == Hub.LEFT ? Optional.empty() : Optional.of(CheckStated.byHub(model));
     Optional<Provenance> said =
-        provenance.isEmpty() || trust.isEmpty()
+        provenance.isEmpty()
             ? Optional.empty()
-            : Optional.of(provenance(provenance.get(), trust.get(), verified));
+            : Optional.of(provenance.get().of(manifest(verified), now));
     return new VerifyAnswer(model, signature, verified, listed, named, said);
   }
 
   private StatedResult sums(Path file) throws IOException, Refusal {
     try {
       String own = model.toAbsolutePath().normalize().getFileName().toString();
-      return CheckStated.bySums(model, ReadSums.of(bytes(file), own), file);
+      return CheckStated.bySums(
+          model, ReadSums.of(KeyFiles.bytes(file.toString(), ReadSums.LARGEST), own), file);
     } catch (Malformed e) {
       throw new Refusal(ExitCode.REFUSED, file + ": " + e.why());
     }
   }
 
   /// The files have been hashed already when their signature holds.
-  private Provenance provenance(Path file, Trust whom, Optional<Verification> signed)
-      throws IOException, Refusal {
-    Manifest manifest =
-        signed.isPresent() && signed.get() instanceof Verified verified
-            ? new Manifest(verified.files(), verified.files())
-            : new DigestModel(hash).of(model, ignored).manifest();
-    return new VerifyProvenance(whom, now).verify(bytes(file), manifest);
-  }
-
-  private static Octets bytes(Path file) throws Refusal {
-    try {
-      return ReadBounded.of(file, ReadSums.LARGEST);
-    } catch (StepFailed e) {
-      throw new Refusal(ExitCode.COULD_NOT_RUN, file + ": " + e.reason().why());
-    }
+  private Manifest manifest(Optional<Verification> signed) throws IOException {
+    return signed.isPresent() && signed.get() instanceof Verified verified
+        ? new Manifest(verified.files(), verified.files())
+        : new DigestModel(hash).of(model, ignored).manifest();
   }
 }

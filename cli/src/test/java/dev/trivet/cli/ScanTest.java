@@ -160,6 +160,13 @@ class ScanTest {
   }
 
   @Test
+  void theOfficialSchemaAcceptsTheSarif() throws IOException {
+    Path sarif = directory.resolve("scan.sarif");
+    all("--sarif", sarif.toString());
+    assertThat(SarifSchema.errors(Files.readString(sarif))).isEmpty();
+  }
+
+  @Test
   void anEmptyPathIsNotTheDirectoryOneIsIn() {
     assertThat(Trial.of("scan", "").code()).isEqualTo(ExitCode.USAGE);
   }

@@ -79,6 +79,7 @@ public final class TextGraphReader implements FormatReader {
     private final Scan scan;
     private final List<TextProto.Field> outside = new ArrayList<>();
     private final List<TextProto.Field> filing = new ArrayList<>();
+    private boolean mayWrite;
     private long nodes;
 
     Graph(Content content, Scan scan) {
@@ -132,7 +133,10 @@ public final class TextGraphReader implements FormatReader {
               filing.add(field);
               yield null;
             }
-            case NONE -> null;
+            case NONE -> {
+              mayWrite |= TfOperators.mayWrite(field.value());
+              yield null;
+            }
           };
       if (rule != null) {
         scan.report(rule, content, field.at(), field.value());
@@ -152,9 +156,10 @@ public final class TextGraphReader implements FormatReader {
         return Outcome.DECLINED;
       }
       for (TextProto.Field place : outside) {
-        boolean isUsed =
-            !filing.isEmpty() || !(place.name().equals("s") || place.name().equals("string_val"));
-        if (isUsed) {
+        boolean isText = place.name().equals("s") || place.name().equals("string_val");
+        if (mayWrite && place.name().equals("s") && Places.isRemote(place.value())) {
+          scan.report(TfRules.HARMFUL, content, place.at(), "writes to " + place.value());
+        } else if (!filing.isEmpty() || !isText) {
           scan.report(TfRules.FILE_OUTSIDE, content, place.at(), place.value());
         }
       }

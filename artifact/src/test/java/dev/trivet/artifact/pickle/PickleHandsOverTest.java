@@ -1,8 +1,8 @@
 package dev.trivet.artifact.pickle;
 
 import static dev.trivet.artifact.rule.Verdict.CLEAN;
-import static dev.trivet.artifact.rule.Verdict.DENIAL_OF_SERVICE;
 import static dev.trivet.artifact.rule.Verdict.MALICIOUS;
+import static dev.trivet.artifact.rule.Verdict.DENIAL_OF_SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trivet.artifact.Scans;
@@ -136,5 +136,20 @@ class PickleHandsOverTest {
             .op(Opcode.TUPLE3, Opcode.REDUCE)
             .stop();
     assertThat(Scans.verdict(pickle)).isEqualTo(MALICIOUS);
+  }
+
+  private static byte[] dillArray(String module, String name) {
+    return Pickles.protocol(4)
+        .stackGlobal("dill._dill", "_create_array")
+        .op(Opcode.MARK)
+        .stackGlobal(module, name)
+        .op(Opcode.EMPTY_TUPLE, Opcode.NONE, Opcode.NONE, Opcode.TUPLE, Opcode.REDUCE)
+        .stop();
+  }
+
+  @Test
+  void anArrayWrittenByDillIsJudgedAsTheFunctionItCalls() {
+    assertThat(Scans.verdict(dillArray("numpy", "ndarray"))).isEqualTo(CLEAN);
+    assertThat(Scans.verdict(dillArray("os", "abort"))).isEqualTo(MALICIOUS);
   }
 }

@@ -59,6 +59,17 @@ class WriteSarifTest {
   }
 
   @Test
+  void theOfficialSchemaAcceptsWhatIsWritten() throws IOException {
+    assertThat(SarifSchema.errors(sarif(Example.LOADED, "examples/meridian"))).isEmpty();
+  }
+
+  @Test
+  void theOfficialSchemaIsNoRubberStamp() throws IOException {
+    String wrong = sarif(Example.LOADED, "").replace("\"ruleId\"", "\"rule\"");
+    assertThat(SarifSchema.errors(wrong)).isNotEmpty();
+  }
+
+  @Test
   void theExampleHasBeenLookedAt() throws IOException {
     Golden.matches("sarif/meridian.sarif", sarif(Example.LOADED, "examples/meridian"));
   }
