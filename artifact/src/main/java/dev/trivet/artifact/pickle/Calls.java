@@ -9,13 +9,15 @@ final class Calls {
   private final PickleFile file;
   private final Suspicion suspicion;
   private final CheckedCalls checked;
+  private final HowMuch made;
   private final Growth growth;
   private int nested;
 
   Calls(PickleFile file) {
     this.file = file;
     this.suspicion = new Suspicion(file.literals(), file.contents());
-    this.checked = new CheckedCalls(file, this);
+    this.made = new HowMuch(file);
+    this.checked = new CheckedCalls(file, this, made);
     this.growth = new Growth(file);
   }
 
@@ -107,7 +109,7 @@ final class Calls {
   }
 
   private Rule unknownCall(Symbol symbol, int arguments) {
-    if (checked.makesMuch(symbol, arguments)) {
+    if (made.makesMuch(symbol, arguments)) {
       return PickleRules.HUGE_ALLOCATION;
     }
     boolean isWalk = symbol.judgement().equals(Globals.STRANGE_WALK);
