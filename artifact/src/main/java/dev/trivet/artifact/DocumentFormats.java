@@ -11,6 +11,7 @@ import dev.trivet.artifact.json.JsonCheck;
 import dev.trivet.artifact.json.JsonReader;
 import dev.trivet.artifact.keras.KerasCheck;
 import dev.trivet.artifact.onnx.OnnxReader;
+import dev.trivet.artifact.pickle.TrustedGlobal;
 import dev.trivet.artifact.rdata.RdataReader;
 import dev.trivet.artifact.safetensors.SafetensorsReader;
 import dev.trivet.artifact.scan.FormatReader;
@@ -32,7 +33,7 @@ import java.util.List;
 final class DocumentFormats {
   private DocumentFormats() {}
 
-  static List<FormatReader> readers() {
+  static List<FormatReader> readers(List<TrustedGlobal> trusted) {
     return List.of(
         new SafetensorsReader(),
         new GgufReader(),
@@ -41,8 +42,8 @@ final class DocumentFormats {
         new RdataReader(),
         new LightgbmReader(),
         new CatboostReader(),
-        new JsonReader(checks()),
-        new UbjReader(checks()),
+        new JsonReader(checks(trusted)),
+        new UbjReader(checks(trusted)),
         new OnnxReader(),
         new CoremlReader(),
         new TfReader(),
@@ -51,13 +52,14 @@ final class DocumentFormats {
         new XmlReader(),
         new TextGraphReader(),
         new CheckpointStateReader(),
-        new YamlReader(checks()),
+        new YamlReader(checks(trusted)),
         new JinjaReader(),
         new TextReader());
   }
 
   /// What JSON, YAML and UBJSON documents are looked through for.
-  private static List<JsonCheck> checks() {
-    return List.of(new ConfigCheck(), new KerasCheck(), new SkopsCheck(), new XgboostCheck());
+  private static List<JsonCheck> checks(List<TrustedGlobal> trusted) {
+    return List.of(
+        new ConfigCheck(trusted), new KerasCheck(), new SkopsCheck(), new XgboostCheck());
   }
 }

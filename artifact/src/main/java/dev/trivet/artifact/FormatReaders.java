@@ -26,11 +26,11 @@ import java.util.stream.Stream;
 public final class FormatReaders {
   private FormatReaders() {}
 
-  /// @param trusted what pickles may use besides what is known to be good
+  /// @param trusted what pickles and configuration may use besides what is known to be good
   public static List<FormatReader> all(List<TrustedGlobal> trusted) {
     return Stream.of(
             firstReaders(trusted).stream(),
-            DocumentFormats.readers().stream(),
+            DocumentFormats.readers(trusted).stream(),
             Stream.of(new BuriedPickleReader(trusted)))
         .<FormatReader>flatMap(readers -> readers)
         .toList();

@@ -1,6 +1,8 @@
 package dev.trivet.artifact;
 
 import dev.trivet.artifact.integrity.Verification;
+import dev.trivet.artifact.integrity.provenance.Provenance;
+import dev.trivet.artifact.integrity.provenance.SlsaProvenance;
 import dev.trivet.artifact.rule.Finding;
 import dev.trivet.artifact.rule.Verdict;
 import dev.trivet.artifact.scan.ScanResult;
@@ -10,7 +12,9 @@ import dev.trivet.evidence.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Says what was seen of one artefact in the words evidence is asked for, bound to its bytes.
 ///
@@ -56,6 +60,23 @@ public final class ObserveArtifact {
     return List.of(
         observation("artifact.verify", verification.outcome().word(), why),
         observation("artifact.sign", verification.outcome().asSigned(), why));
+  }
+
+  /// `artifact.provenance`.
+  public Observation provenance(Provenance provenance) {
+    String builder =
+        provenance.said().map(SlsaProvenance::builder).filter(b -> !b.isBlank()).orElse("");
+    Stream<String> why =
+        Stream.of(
+                builder.isEmpty() ? Stream.<String>empty() : Stream.of("built by " + builder),
+                provenance.gaps().stream(),
+                provenance.reasons().stream().map(Object::toString))
+            .flatMap(Function.identity());
+    String told = why.limit(TOLD + 1).map(Finding::printable).collect(Collectors.joining("; "));
+    return observation(
+        "artifact.provenance",
+        provenance.outcome().word(),
+        told.isEmpty() ? Optional.empty() : Optional.of(told));
   }
 
   private Observation observation(String method, String outcome, Optional<String> detail) {

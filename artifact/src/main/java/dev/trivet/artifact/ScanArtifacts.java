@@ -1,13 +1,10 @@
 package dev.trivet.artifact;
 
-import dev.trivet.artifact.layout.DirectoryPlan;
-import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.Limits;
 import dev.trivet.artifact.scan.ReadContents;
 import dev.trivet.artifact.scan.ScanFile;
 import dev.trivet.artifact.scan.ScanResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,70 +63,36 @@ public final class ScanArtifacts {
   }
 
   private Pending submit(Target target, ExecutorService workers) {
-    if (Files.isDirectory(target.path())) {
-      return submitDirectory(target, workers);
+    ScanTarget parts = ScanTarget.of(target.path(), target.name());
+    var results = new ArrayList<Future<ScanResult>>();
+    for (ScanTarget.Part part : parts.parts()) {
+      results.add(
+          workers.submit(
+              () -> scanFile.scan(part.file(), part.path(), part.where(), part.preparation())));
     }
-    return new OfFile(
-        workers.submit(() -> scanFile.scan(target.path(), target.name(), fileName(target.path()))));
+    return new Pending(parts, results, scanFile);
   }
 
-  private Pending submitDirectory(Target target, ExecutorService workers) {
-    ModelDirectory directory = ModelDirectory.list(target.path());
-    DirectoryPlan plan = DirectoryLayouts.plan(directory);
-    var files = new ArrayList<Future<ScanResult>>();
-    for (ModelDirectory.Named file : directory.files()) {
-      DirectoryPlan.Planned how = plan.of(file.name());
-      files.add(
-          workers.submit(() ->
-              scanFile.scan(
-                  file.file(), target.name() + "/" + file.name(), how.where(), how.preparation())));
-    }
-    directory
-        .refused()
-        .forEach(no -> files.add(refuse(target, no.rule(), no.name(), no.why(), workers)));
-    plan.findings()
-        .forEach(no -> files.add(refuse(target, no.rule(), no.where(), no.message(), workers)));
-    return new OfDirectory(target.name(), files, directory.repeated());
+  ScanFile scanFile() {
+    return scanFile;
   }
 
-  private Future<ScanResult> refuse(
-      Target target, Rule rule, String where, String why, ExecutorService workers) {
-    return workers.submit(() -> scanFile.refuse(rule, target.name() + "/" + where, where, why));
+  int parallel() {
+    return parallel;
   }
 
-  private static String fileName(Path path) {
-    Path name = path.getFileName();
-    return name == null ? path.toString() : name.toString();
-  }
-
-  private sealed interface Pending {
-    ScanResult await();
-
-    Stream<ScanResult> awaitEach();
-  }
-
-  private record OfFile(Future<ScanResult> result) implements Pending {
-    @Override
-    public ScanResult await() {
-      return awaited(result);
+  /// A target whose parts are being scanned.
+  private record Pending(ScanTarget target, List<Future<ScanResult>> parts, ScanFile scan) {
+    ScanResult await() {
+      return target.result(each(), scan);
     }
 
-    @Override
-    public Stream<ScanResult> awaitEach() {
-      return Stream.of(await());
-    }
-  }
-
-  private record OfDirectory(String path, List<Future<ScanResult>> files, List<String> repeated)
-      implements Pending {
-    @Override
-    public ScanResult await() {
-      return ScanResult.ofDirectory(path, awaitEach().toList(), repeated);
+    Stream<ScanResult> awaitEach() {
+      return Stream.concat(each().stream(), target.refusals(scan).stream());
     }
 
-    @Override
-    public Stream<ScanResult> awaitEach() {
-      return files.stream().map(ScanArtifacts::awaited);
+    private List<ScanResult> each() {
+      return parts.stream().map(ScanArtifacts::awaited).toList();
     }
   }
 

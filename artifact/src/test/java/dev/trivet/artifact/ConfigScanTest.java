@@ -2,11 +2,16 @@ package dev.trivet.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivet.artifact.pickle.TrustedGlobal;
 import dev.trivet.artifact.rule.Verdict;
+import dev.trivet.artifact.scan.ScanResult;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigScanTest {
   @ParameterizedTest
@@ -29,6 +34,9 @@ class ConfigScanTest {
         "{\"imports\":[\"$import os\"]}|config-harmful-call",
         "{\"x\":\"$mine.thing(1)\"}|config-unknown-call",
         "{\"class_path\":\"os.system\"}|config-harmful-call",
+        "{\"_target_\":\"pathlib.Path.write_text\"}|config-harmful-call",
+        "{\"custom_imports\":{\"imports\":[\"evil\"]}}|config-custom-class",
+        "{\"quantization\":{\"custom_quant_lib\":\"/tmp/x.so\"}}|config-native-library",
         "{\"_class_name\":\"P\",\"_diffusers_version\":\"1\",\"unet\":[\"my_unet\",\"U\"]}|config-custom-class"
       })
   void whatConfigurationRunsIsNamed(String json, String rule) {
@@ -43,6 +51,34 @@ class ConfigScanTest {
             "{\"architectures\":[\"LlamaForCausalLM\"],\"_name_or_path\":\"/content/x\","
                 + "\"_target_\":\"torch.optim.AdamW\",\"rope_scaling\":null}");
     assertThat(scanned.verdict()).isEqualTo(Verdict.CLEAN);
+  }
+
+  private static final TrustedGlobal OWN =
+      new TrustedGlobal("acme.models", "Ch*", "ours", "ada", LocalDate.of(2027, 1, 2));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":{\"_target_\":\"acme.models.Churn\"}}",
+        "[{\"idx\":0,\"name\":\"0\",\"path\":\"\",\"type\":\"acme.models.ChurnPooling\"}]",
+        "{\"parent_library\":\"acme.models\"}",
+      })
+  void anOrganisationsOwnClassMayBeNamed(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    assertThat(Scans.trusting(List.of(), bytes).verdict()).isNotEqualTo(Verdict.CLEAN);
+    ScanResult result = Scans.trusting(List.of(OWN), bytes);
+    assertThat(result.verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(Scans.rules(result)).containsExactly("config-trusted-name");
+    assertThat(Scans.messages(result)).contains("ada", "2027-01-02", "ours");
+  }
+
+  @Test
+  void trustReachesNoFurtherThanItSays() {
+    var file = new TrustedGlobal("os", "system", "we need it", "bob", LocalDate.of(2027, 1, 2));
+    byte[] harm = "{\"_target_\":\"os.system\"}".getBytes(StandardCharsets.UTF_8);
+    assertThat(Scans.trusting(List.of(file), harm).verdict()).isEqualTo(Verdict.MALICIOUS);
+    byte[] other = "{\"_target_\":\"acme.models.Other\"}".getBytes(StandardCharsets.UTF_8);
+    assertThat(Scans.trusting(List.of(OWN), other).verdict()).isEqualTo(Verdict.SUSPICIOUS);
   }
 
   @Test
@@ -73,6 +109,8 @@ class ConfigScanTest {
         "a: !!javax.script.ScriptEngineManager []|yaml-harmful-tag",
         "a: !apply:os.system [x]|yaml-harmful-tag",
         "model: {_target_: builtins.eval}|config-harmful-call",
+        "{a: &x os.system, b: {_target_: *x}}|config-harmful-call",
+        "{a: &x _target_, b: {*x : os.system}}|config-harmful-call",
         "flavors: {python_function: {loader_module: evil}}|config-remote-code"
       })
   void whatYamlRunsIsNamed(String yaml, String rule) {

@@ -50,10 +50,33 @@ class RdataScanTest {
   }
 
   @Test
-  void functionsAreSaidAndBytecodeIsNotUnderstood() {
+  void functionsAreSaid() {
     ByteWriter function = stream().i32big(3 | HAS_TAG).i32big(253).i32big(NIL);
     assertThat(scan(call(function, "sum")).verdict()).isEqualTo(Verdict.DANGEROUS_FORMAT);
+  }
+
+  /// Instructions without any, and one constant.
+  private static ByteWriter bytecode() {
+    return stream().i32big(21).i32big(1).i32big(13).i32big(0).i32big(1);
+  }
+
+  @Test
+  void compiledCodeIsJudgedByItsConstants() {
+    ByteWriter harmless = symbol(bytecode().i32big(1), "mean");
+    assertThat(scan(harmless).verdict()).isEqualTo(Verdict.DANGEROUS_FORMAT);
+    ByteWriter called = symbol(bytecode().i32big(1), "system");
+    assertThat(scan(called).rules()).contains("rdata-harmful-call");
+    ByteWriter source = symbol(bytecode().i32big(6).i32big(NIL).i32big(1), "system");
+    assertThat(scan(source.i32big(NIL).i32big(NIL)).rules()).contains("rdata-harmful-call");
+    ByteWriter inner = bytecode().i32big(21).i32big(13).i32big(0).i32big(1).i32big(1);
+    assertThat(scan(symbol(inner, "dyn.load")).rules()).contains("rdata-harmful-call");
+  }
+
+  @Test
+  void compiledCodeThatIsCutShortIsNotUnderstood() {
     assertThat(scan(stream().i32big(21).i32big(1)).verdict()).isEqualTo(Verdict.NOT_UNDERSTOOD);
+    assertThat(scan(stream().i32big(21).i32big(1).i32big(13).i32big(0).i32big(1 << 30)).rules())
+        .contains("rdata-claim");
   }
 
   @Test

@@ -88,6 +88,12 @@ class TreeScanTest {
   }
 
   @Test
+  void fillersWithoutEndAreReadOneByOne() {
+    byte[] file = new ByteWriter().ascii("{U\1a" + "N".repeat(300_000) + "i\1}").toBytes();
+    assertThat(Scanned.of("m.ubj", file).rules()).doesNotContain("content-reader-failed");
+  }
+
+  @Test
   void aCatboostCoreMustLieWithinTheFile() {
     byte[] file = new ByteWriter().ascii("CBM1").i32(1 << 30).zeros(64).toBytes();
     assertThat(Scanned.of("m.cbm", file).rules()).containsExactly("trees-claim");

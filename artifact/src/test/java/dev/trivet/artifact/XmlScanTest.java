@@ -49,6 +49,14 @@ class XmlScanTest {
   }
 
   @Test
+  void aLongEntityUsedOftenIsADenialOfService() {
+    String type = "<!DOCTYPE a [<!ENTITY e \"" + "x".repeat(10_000) + "\">]>";
+    assertThat(scan(type + "<a>" + "&e;".repeat(5_000) + "</a>").rules())
+        .containsExactly("xml-bomb");
+    assertThat(scan(type + "<a>" + "&e;".repeat(50) + "</a>").verdict()).isEqualTo(Verdict.CLEAN);
+  }
+
+  @Test
   void anImpossiblePartOfTheWeightsIsADenialOfService() {
     assertThat(scan("<net version=\"11\"><data offset=\"-8\" size=\"9\"/></net>").rules())
         .containsExactly("openvino-weights-claim");

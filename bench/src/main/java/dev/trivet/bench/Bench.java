@@ -45,6 +45,7 @@ public final class Bench {
     all.addAll(new PeerBenchmarks(home()).all());
     all.addAll(new StartBenchmarks(home()).all());
     all.addAll(new IntegrityBenchmarks(home()).all());
+    all.addAll(new OneReadBenchmarks().all());
     all.addAll(new RedTeamBenchmarks(home()).all());
     return all;
   }

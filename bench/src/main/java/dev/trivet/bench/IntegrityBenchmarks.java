@@ -89,9 +89,7 @@ record IntegrityBenchmarks(Path home) {
   private static double ours(List<ModelFile> files, int threads) {
     long start = System.nanoTime();
     try {
-      Manifest manifest =
-          Manifest.of(
-              files, new Serialization.ByFile(), new HashRanges(threads), (file, bytes) -> {});
+      Manifest manifest = Manifest.of(files, new Serialization.ByFile(), new HashRanges(threads));
       if (manifest.files().size() != files.size()) {
         throw new IllegalStateException("a file is missing");
       }

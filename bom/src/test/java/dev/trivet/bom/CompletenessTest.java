@@ -6,11 +6,18 @@ import dev.trivet.bom.element.Cluster;
 import dev.trivet.bom.element.Completeness;
 import dev.trivet.bom.element.Element;
 import dev.trivet.bom.element.JudgeCompleteness;
+import dev.trivet.bom.element.ObserveBom;
 import dev.trivet.bom.write.Written.Format;
+import dev.trivet.evidence.Observation;
+import dev.trivet.evidence.Subject;
+import dev.trivet.inventory.ComponentId;
+import dev.trivet.inventory.SystemId;
+import dev.trivet.shared.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -58,7 +65,7 @@ class CompletenessTest {
     Completeness judged = of(Bills.of(SmallModel.in(folder.resolve("m")).root()));
     assertThat(judged.count(Grade.EVIDENCED)).isGreaterThanOrEqualTo(20);
     assertThat(judged.elements()).hasSize(50);
-    assertThat(judged.share()).isEqualTo(judged.count(Grade.EVIDENCED) / 50.0);
+    assertThat(judged.share()).isEqualTo(judged.evidencedOfModel() / 14.0);
   }
 
   @Test
@@ -89,6 +96,36 @@ class CompletenessTest {
     assertThat(grade(judged, Element.MODEL_LICENCE)).isEqualTo(Grade.ABSENT);
     assertThat(judged.count(Cluster.DATASETS, Grade.ABSENT)).isEqualTo(10);
     assertThat(judged.evidencedByFiles()).isEqualTo(3);
+  }
+
+  @Test
+  void theShareIsOfTheElementsAFileOfTheModelCouldShow() throws IOException {
+    assertThat(Arrays.stream(Element.values()).filter(Element::isOfModel))
+        .hasSize(14)
+        .contains(Element.MODEL_HASH, Element.INFRASTRUCTURE_SOFTWARE)
+        .doesNotContain(Element.SBOM_TOOL, Element.SYSTEM_NAME, Element.DATASET_HASH);
+    Completeness bare =
+        of(Bills.of(SmallModel.empty(folder.resolve("bare")).file("a.bin", "hello").root()));
+    Completeness rich = of(Bills.of(SmallModel.in(folder.resolve("rich")).root()));
+    assertThat(bare.share()).isEqualTo(3 / 14.0);
+    assertThat(rich.share()).isBetween(0.5, 1.0);
+  }
+
+  @Test
+  void whatIsObservedNamesTheShareTheElementsAndWhatIsOpen() throws IOException {
+    var subject =
+        new Subject.OfComponent(
+            new SystemId("s"),
+            new ComponentId("m"),
+            Optional.of(new Digest("sha256:" + "0".repeat(64))),
+            Optional.empty());
+    Completeness judged =
+        of(Bills.of(SmallModel.empty(folder.resolve("bare")).file("a.bin", "hello").root()));
+    Observation seen = new ObserveBom(subject, Bills.NOON, "test 1").of(judged);
+    assertThat(seen.method()).isEqualTo("artifact.bom");
+    assertThat(seen.measurement().orElseThrow().value()).isEqualTo(0.214);
+    assertThat(seen.measurement().orElseThrow().sample()).contains(14L);
+    assertThat(seen.detail().orElseThrow()).contains("MDL-12").doesNotContain("MDL-07");
   }
 
   @Test

@@ -26,17 +26,15 @@ final class BomCommand implements Command {
                 "Reads headers, configuration, model card, licence and origin; loads nothing. Each"
                     + " statement is marked as read, declared or inferred, and the G7's 50 minimum"
                     + " elements are graded as evidenced, asserted or absent. docs/bom.md says how."
+                    + " When you say whom to trust, the signature must hold, and what it covers"
+                    + " counts as evidence."
                     + " For a directory named like one of the commands below, write ./diff.")
             .mayHave("MODEL", "A model's file or directory, or an entry of the hub's cache.")
             .option("--programme", "DIR", "Add what this programme declares about the model.")
             .option("--component", "SYSTEM/ID", "Which component of it the model is.")
-            .option(
-                "--key",
-                "PEM",
-                "The public key model.sig must hold under; then what is signed"
-                    + " counts as evidence.")
             .option("--format", "FORMAT", "One of: " + String.join(", ", words()) + ".");
     BomOutput.options(usage);
+    TrustOptions.PLAIN.describe(usage);
     return BomInputs.threshold(usage, "never")
         .example("trivet bom models/claim-triage", "What is known of it, and how well.")
         .example(

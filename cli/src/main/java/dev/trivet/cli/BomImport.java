@@ -38,7 +38,7 @@ final class BomImport implements Command {
       only(bill, given, console);
       return ExitCode.FINE;
     }
-    Aibom files = BomInputs.billOrModel(model.get(), console);
+    Aibom files = BomInputs.model(model.get(), console);
     Checked checked = new CheckBill(bill, files).check();
     if (given.json()) {
       Map<String, Object> json = new LinkedHashMap<>();

@@ -9,11 +9,11 @@ import dev.trivet.bom.read.AddProgramme;
 import dev.trivet.bom.read.ReadBom;
 import dev.trivet.bom.read.Signature;
 import dev.trivet.formats.catalog.ShippedCatalog;
-import dev.trivet.inventory.AiSystem;
-import dev.trivet.inventory.Component;
 import dev.trivet.posture.Programme;
 import dev.trivet.shared.Words;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,6 +25,7 @@ import java.util.Optional;
 /// What the bill commands read, and when their findings fail them.
 final class BomInputs {
   private static final String NEVER = "never";
+  private static final int LOOKED_AT = 512;
 
   private BomInputs() {}
 
@@ -75,12 +76,23 @@ final class BomInputs {
     return bom;
   }
 
-  /// The bill in a file, or that of a model's directory.
+  /// The bill in a file, or that of a model.
   static Aibom billOrModel(String name, Console console) throws IOException, Refusal {
     Path path = Inputs.existing(name);
-    return Files.isDirectory(path)
-        ? of(path, Optional.empty(), Optional.empty(), console)
-        : bill(name);
+    return Files.isDirectory(path) || !isJson(path) ? model(name, console) : bill(name);
+  }
+
+  /// What a model's files say.
+  static Aibom model(String name, Console console) throws IOException, Refusal {
+    return of(Inputs.existing(name), Optional.empty(), Optional.empty(), console);
+  }
+
+  /// Bills are JSON objects, and models in one file are not.
+  private static boolean isJson(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8);
+      return start.replace("\uFEFF", "").stripLeading().startsWith("{");
+    }
   }
 
   /// @throws Refusal when it is no bill that is known
@@ -110,20 +122,7 @@ final class BomInputs {
         Inputs.programme(directory.get(), new ShippedCatalog(), now, console)
             .programme()
             .orElseThrow();
-    return Optional.of(named(programme, component.get()));
-  }
-
-  private static AddProgramme named(Programme programme, String name) throws Refusal {
-    var known = new ArrayList<String>();
-    for (AiSystem system : programme.systems()) {
-      for (Component component : system.components()) {
-        String id = system.id() + "/" + component.id();
-        if (id.equals(name)) {
-          return new AddProgramme(programme, system, component);
-        }
-        known.add(id);
-      }
-    }
-    throw Unknown.word("component", name, known);
+    ComponentPlace place = ComponentPlace.find(component.get(), programme);
+    return Optional.of(new AddProgramme(programme, place.in(), place.component()));
   }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// A component of a programme, found by `SYSTEM/COMPONENT`.
-record ComponentPlace(SystemId system, Component component) {
+///
+/// @param in the system it is part of
+record ComponentPlace(AiSystem in, Component component) {
 
   static ComponentPlace find(String name, Programme programme) throws Refusal {
     int slash = name.indexOf('/');
@@ -17,25 +19,30 @@ record ComponentPlace(SystemId system, Component component) {
       throw new Refusal(
           ExitCode.USAGE, "'" + name + "' names no component", "write SYSTEM/COMPONENT");
     }
-    String system = name.substring(0, slash);
-    String component = name.substring(slash + 1);
-    AiSystem of =
-        programme.systems().stream()
-            .filter(s -> s.id().value().equals(system))
-            .findFirst()
-            .orElseThrow(() ->
-                Unknown.word("system", system, ids(programme.systems(), s -> s.id().value())));
-    return new ComponentPlace(
-        of.id(),
-        of.components().stream()
-            .filter(c -> c.id().value().equals(component))
-            .findFirst()
-            .orElseThrow(() ->
-                Unknown.word("component", component, ids(of.components(), c -> c.id().value()))));
+    AiSystem system = system(name.substring(0, slash), programme);
+    return new ComponentPlace(system, component(name.substring(slash + 1), system));
   }
 
-  private static <T> List<String> ids(List<T> things, java.util.function.Function<T, String> id) {
-    return things.stream().map(id).toList();
+  static AiSystem system(String id, Programme programme) throws Refusal {
+    List<AiSystem> all = programme.systems();
+    return all.stream()
+        .filter(s -> s.id().value().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> Unknown.word("system", id, all.stream().map(s -> s.id().value()).toList()));
+  }
+
+  static Component component(String id, AiSystem in) throws Refusal {
+    List<Component> all = in.components();
+    return all.stream()
+        .filter(c -> c.id().value().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> Unknown.word("component", id, all.stream().map(c -> c.id().value()).toList()));
+  }
+
+  SystemId system() {
+    return in.id();
   }
 
   /// The version of those bytes: the one the programme names, when it means them.
@@ -45,6 +52,6 @@ record ComponentPlace(SystemId system, Component component) {
 
   @Override
   public String toString() {
-    return system + "/" + component.id();
+    return system() + "/" + component.id();
   }
 }

@@ -6,7 +6,6 @@ import dev.trivet.artifact.integrity.SignatureFile;
 import dev.trivet.artifact.integrity.form.Malformed;
 import dev.trivet.artifact.integrity.key.NewKey;
 import dev.trivet.artifact.integrity.key.SigningKey;
-import dev.trivet.artifact.integrity.manifest.HashRanges;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.scan.Limits;
 import dev.trivet.bom.Aibom;
@@ -27,16 +26,17 @@ import dev.trivet.gate.ReadPolicy;
 import dev.trivet.gate.RuleResult;
 import dev.trivet.gate.gather.FactsFromProgramme;
 import dev.trivet.gate.gather.LookAtModel;
+import dev.trivet.gate.gather.LookAtModel.Asked;
 import dev.trivet.gate.seal.DecisionStatement;
 import dev.trivet.gate.seal.SealDecision;
 import dev.trivet.posture.Posture;
-import dev.trivet.posture.SystemPosture;
 import dev.trivet.shared.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,15 +103,15 @@ final class DemoModels {
   }
 
   private GateFacts facts(DemoModel model, Path file) throws IOException, Refusal {
-    var trust = new Trust.OfKey(GateInputs.publicKey(model.key(models).toString()));
-    return new LookAtModel(scan, new HashRanges(THREADS), Optional.of(trust), at)
+    var trust = new Trust.OfKey(KeyFiles.publicKey(model.key(models).toString()));
+    return new LookAtModel(scan, Asked.trusting(trust), at, InstantSource.system())
         .at(file, SignatureFile.of(file), "production");
   }
 
   private GateFacts inProgramme(DemoModel model, GateFacts facts) throws Refusal {
-    SystemPosture system = GateInputs.system(posture, model.system());
+    ComponentPlace place = ComponentPlace.find(model.place(), posture.programme());
     return new FactsFromProgramme(posture)
-        .of(facts, system, Optional.of(GateInputs.component(system, model.component())));
+        .of(facts, posture.system(place.system()).orElseThrow(), Optional.of(place.component()));
   }
 
   private static SealDecision seal(NewKey key) {

@@ -3,9 +3,7 @@ package dev.trivet.cli;
 import dev.trivet.artifact.FormatReaders;
 import dev.trivet.artifact.ScanArtifacts;
 import dev.trivet.artifact.integrity.SignatureFile;
-import dev.trivet.artifact.integrity.form.Malformed;
-import dev.trivet.artifact.integrity.key.VerificationKey;
-import dev.trivet.artifact.integrity.manifest.HashRanges;
+import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.scan.Limits;
 import dev.trivet.evidence.Subject;
@@ -13,24 +11,22 @@ import dev.trivet.formats.catalog.ShippedCatalog;
 import dev.trivet.gate.GateFacts;
 import dev.trivet.gate.gather.FactsFromProgramme;
 import dev.trivet.gate.gather.LookAtModel;
-import dev.trivet.inventory.Component;
+import dev.trivet.gate.gather.LookAtModel.Asked;
+import dev.trivet.inventory.AiSystem;
 import dev.trivet.inventory.ComponentId;
 import dev.trivet.inventory.SystemId;
 import dev.trivet.posture.Posture;
-import dev.trivet.posture.SystemPosture;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Everything the gate looks at, as the command line names it.
 final class GateInputs {
   static final String PROGRAMME = "--programme";
   private static final String PRODUCTION = "production";
-  private static final int MOST_KEY_BYTES = 1 << 16;
 
   private final Given given;
   private final Console console;
@@ -43,9 +39,14 @@ final class GateInputs {
   }
 
   static void options(Usage usage) {
+    TrustOptions.OF_GATE.describe(usage);
     usage
-        .option("--trusted-key", "PEM", "The public key of who signs your models.")
         .option("--signature", "FILE", "The signature; MODEL.sig or model.sig if left out.")
+        .options(
+            Attestations.OPTION,
+            "FILE",
+            "Attestations of where it comes from (SLSA). May stand several times.")
+        .option("--bom", "FILE", "The supplier's bill of materials, to be checked against it.")
         .option("--trust", "FILE", "Classes of your own that pickles may use, as YAML.")
         .option(PROGRAMME, "DIR", "The programme the model is for.")
         .option("--system", "ID", "The system in it.")
@@ -77,7 +78,7 @@ final class GateInputs {
             Limits.STANDARD,
             threads,
             System::nanoTime);
-    var look = new LookAtModel(scan, new HashRanges(threads), trusted(), at);
+    var look = new LookAtModel(scan, asked(), at, InstantSource.system());
     console.progress().says("Looking at " + model);
     GateFacts facts = look.at(path, signature(given, model), environment(given));
     console.progress().done();
@@ -90,58 +91,36 @@ final class GateInputs {
     return named.isPresent() ? Inputs.existing(named.get()) : SignatureFile.of(Inputs.path(model));
   }
 
-  private Optional<Trust> trusted() throws IOException, Refusal {
-    Optional<String> name = given.option("--trusted-key");
-    return name.isPresent()
-        ? Optional.of(new Trust.OfKey(publicKey(name.get())))
-        : Optional.empty();
-  }
-
-  static VerificationKey publicKey(String name) throws IOException, Refusal {
-    try {
-      return VerificationKey.ofPem(name, keyText(name));
-    } catch (Malformed e) {
-      throw new Refusal(ExitCode.USAGE, e.why(), "give the public key as PEM");
+  private Asked asked() throws IOException, Refusal {
+    Optional<Trust> trust = TrustOptions.OF_GATE.read(given);
+    List<Octets> attestations = Attestations.read(given);
+    if (trust.isEmpty() && !attestations.isEmpty()) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "whose attestations are to be trusted?",
+          TrustOptions.OF_GATE.ways() + " says so");
     }
-  }
-
-  static String keyText(String name) throws IOException, Refusal {
-    try (InputStream in = Files.newInputStream(Inputs.existing(name))) {
-      return new String(in.readNBytes(MOST_KEY_BYTES), StandardCharsets.US_ASCII);
-    }
+    Optional<String> bill = given.option("--bom");
+    return new Asked(
+        trust,
+        attestations,
+        bill.isPresent() ? Optional.of(BomInputs.bill(bill.get())) : Optional.empty());
   }
 
   private GateFacts inProgramme(String directory, GateFacts facts) throws Refusal {
     var shipped = new ShippedCatalog();
     var loaded = Inputs.programme(directory, shipped, at, console);
     Posture posture = Inputs.posture(loaded, shipped, at, console);
-    SystemPosture system = system(posture, given.option("--system").orElseThrow());
+    AiSystem system =
+        ComponentPlace.system(given.option("--system").orElseThrow(), posture.programme());
     Optional<String> part = given.option("--component");
     return new FactsFromProgramme(posture)
         .of(
             facts,
-            system,
-            part.isPresent() ? Optional.of(component(system, part.get())) : Optional.empty());
-  }
-
-  static SystemPosture system(Posture posture, String id) throws Refusal {
-    return posture.systems().stream()
-        .filter(s -> s.id().value().equals(id))
-        .findFirst()
-        .orElseThrow(() ->
-            Unknown.word(
-                "system", id, posture.systems().stream().map(s -> s.id().value()).toList()));
-  }
-
-  static Component component(SystemPosture system, String id) throws Refusal {
-    return system.system().components().stream()
-        .filter(c -> c.id().value().equals(id))
-        .findFirst()
-        .orElseThrow(() ->
-            Unknown.word(
-                "component",
-                id,
-                system.system().components().stream().map(c -> c.id().value()).toList()));
+            posture.system(system.id()).orElseThrow(),
+            part.isPresent()
+                ? Optional.of(ComponentPlace.component(part.get(), system))
+                : Optional.empty());
   }
 
   /// What evidence on the decision is about, when a programme is named.

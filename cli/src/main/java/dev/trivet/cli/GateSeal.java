@@ -1,5 +1,6 @@
 package dev.trivet.cli;
 
+import dev.trivet.artifact.integrity.WholeFile;
 import dev.trivet.artifact.integrity.form.Malformed;
 import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.key.SigningKey;
@@ -13,10 +14,7 @@ import dev.trivet.gate.seal.DecisionStatement;
 import dev.trivet.gate.seal.SealDecision;
 import dev.trivet.shared.Digest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +29,7 @@ final class GateSeal {
   private final Console console;
   private final Optional<SigningKey> key;
 
-  GateSeal(Given given, Console console) throws IOException, Refusal {
+  GateSeal(Given given, Console console) throws Refusal {
     this.given = given;
     this.console = console;
     if (given.option(KEY).isPresent() != given.option(OUT).isPresent()) {
@@ -40,7 +38,10 @@ final class GateSeal {
     if (given.option(KEY).isPresent() && given.option("--as-of").isPresent()) {
       throw new Refusal(ExitCode.USAGE, "a sealed decision is of now: leave --as-of out");
     }
-    this.key = given.option(KEY).isPresent() ? Optional.of(read()) : Optional.empty();
+    this.key =
+        given.option(KEY).isPresent()
+            ? Optional.of(KeyFiles.signingKey(given.option(KEY).orElseThrow()))
+            : Optional.empty();
   }
 
   static void options(Usage usage) {
@@ -48,15 +49,6 @@ final class GateSeal {
         .option(KEY, "PEM", "The private key that seals the decision; to check one, the public.")
         .option(OUT, "FILE", "Where the sealed decision goes.");
     GateOverride.options(usage);
-  }
-
-  private SigningKey read() throws IOException, Refusal {
-    String name = given.option(KEY).orElseThrow();
-    try {
-      return SigningKey.ofPem(name, GateInputs.keyText(name));
-    } catch (Malformed e) {
-      throw new Refusal(ExitCode.USAGE, e.why());
-    }
   }
 
   void record(Decision decision) throws IOException, Refusal {
@@ -74,24 +66,11 @@ final class GateSeal {
     try {
       String text =
           new SealDecision(new DecisionStatement(RootUsage.release()), with).seal(decision);
-      write(Inputs.path(name), text);
+      WholeFile.write(Inputs.path(name), text);
       console.talk().line("sealed in " + name + " until " + decision.expires());
       return new Digest("sha256:" + Octets.utf8(text).sha256().hex());
     } catch (Malformed e) {
       throw new Refusal(ExitCode.COULD_NOT_RUN, e.why());
-    }
-  }
-
-  /// There whole or not at all: somebody may be looking for it.
-  private static void write(Path file, String text) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path draft = Files.createTempFile(target.getParent(), ".", ".draft");
-    try {
-      Files.writeString(draft, text, StandardCharsets.UTF_8);
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
     }
   }
 

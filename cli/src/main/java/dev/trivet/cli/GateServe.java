@@ -42,7 +42,7 @@ final class GateServe {
   ExitCode run() throws IOException, Refusal {
     String decisions = needed("--decisions", "where the sealed decisions lie");
     VerificationKey key =
-        GateInputs.publicKey(needed("--key", "the public key of who seals decisions"));
+        KeyFiles.publicKey(needed("--key", "the public key of who seals decisions"));
     String environment = GateInputs.environment(given);
     var options = ServerOptions.of(address(), tls(), environment);
     var store =

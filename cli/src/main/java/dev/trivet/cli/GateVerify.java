@@ -1,12 +1,13 @@
 package dev.trivet.cli;
 
+import dev.trivet.artifact.integrity.DigestModel;
 import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.key.VerificationKey;
+import dev.trivet.artifact.integrity.manifest.HashRanges;
 import dev.trivet.cli.text.Printer;
 import dev.trivet.cli.text.Span;
 import dev.trivet.cli.text.Tone;
 import dev.trivet.formats.document.Json;
-import dev.trivet.gate.gather.LookAtModel;
 import dev.trivet.gate.seal.OpenDecision;
 import dev.trivet.gate.seal.OpenDecision.Opened;
 import dev.trivet.gate.seal.SealedDecision;
@@ -32,7 +33,7 @@ final class GateVerify {
   ExitCode run() throws IOException, Refusal {
     String name = given.argument(1).orElseThrow();
     VerificationKey key =
-        GateInputs.publicKey(
+        KeyFiles.publicKey(
             given
                 .option("--key")
                 .orElseThrow(() -> new Refusal(ExitCode.USAGE, "give the public key with --key")));
@@ -60,8 +61,9 @@ final class GateVerify {
     Optional<String> model = given.argument(2);
     if (model.isPresent()) {
       Digest digest =
-          LookAtModel.digest(
-              Inputs.existing(model.get()), GateInputs.signature(given, model.get()));
+          new DigestModel(new HashRanges(Runtime.getRuntime().availableProcessors()))
+              .of(Inputs.existing(model.get()), GateInputs.signature(given, model.get()), List.of())
+              .model();
       if (!digest.equals(decision.model())) {
         return Optional.of("it is about %s, the model is %s".formatted(decision.model(), digest));
       }

@@ -10,6 +10,7 @@ import dev.trivet.measure.run.MeasurementRun;
 import dev.trivet.measure.run.MetricKind;
 import dev.trivet.measure.run.ModelSource;
 import dev.trivet.measure.run.PlannedMetric;
+import dev.trivet.measure.run.RowMarks;
 import dev.trivet.shared.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import java.util.Optional;
 
 /// What the commands that measure are given: plans and runs from files, or a plan from options.
 final class MeasureInputs {
-  private static final List<String> PARTS = List.of("labels", "target", "from", "to", "divisor");
+  private static final List<String> PARTS =
+      List.of("labels", "target", "from", "to", "divisor", "members");
 
   private MeasureInputs() {}
 
@@ -133,10 +135,20 @@ final class MeasureInputs {
           key.equals("target") ? Optional.of(value) : source.target(),
           key.equals("from") ? Optional.of(Long.valueOf(value)) : source.from(),
           key.equals("to") ? Optional.of(Long.valueOf(value)) : source.to(),
-          key.equals("divisor") ? Optional.of(Double.valueOf(value)) : source.divisor());
+          key.equals("divisor") ? Optional.of(Double.valueOf(value)) : source.divisor(),
+          key.equals("members") ? Optional.of(marks(value)) : source.members());
     } catch (NumberFormatException e) {
       throw new Refusal(ExitCode.USAGE, "--data: " + key + " is '" + value + "'", "give a number");
     }
+  }
+
+  /// `members.npy`, or `members.npy:3` for a column of it.
+  private static RowMarks marks(String text) throws Refusal {
+    int colon = text.lastIndexOf(':');
+    boolean column = colon > 1 && text.substring(colon + 1).matches("[^/\\\\]+");
+    return column
+        ? RowMarks.of(absolute(text.substring(0, colon))).reading(text.substring(colon + 1))
+        : RowMarks.of(absolute(text));
   }
 
   /// `robust-accuracy`, then `,epsilon=0.1,samples=100`; commas within a value are written as `+`.

@@ -6,6 +6,7 @@ import dev.trivet.measure.run.MeasurementPlan;
 import dev.trivet.measure.run.MeasurementRun;
 import dev.trivet.measure.run.RunListener;
 import dev.trivet.measure.run.RunMeasurements;
+import dev.trivet.redteam.http.HttpEndpoints;
 import dev.trivet.shared.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// `trivet measure run`: measures what a plan asks for.
 final class MeasureRun implements Command {
@@ -38,6 +40,7 @@ final class MeasureRun implements Command {
         .option("--system", "ID", "Whose model it is, for recording.")
         .option("--component", "ID", "Which part of the system it is, for recording.")
         .option("--seed", "NUMBER", "Of everything that is drawn; 1 if left out.")
+        .options("--secret", "NAME", "An environment variable the plan may send; may stand again.")
         .option("--queries", "NUMBER", "Ask about no more samples than this.")
         .option("--seconds", "NUMBER", "Take no longer than this.")
         .example("trivet measure run plan.json", "Measures, and stores run.json.")
@@ -65,7 +68,8 @@ final class MeasureRun implements Command {
             base,
             "trivet-measure " + RootUsage.release(),
             console.clock(),
-            new Storing(out, console));
+            new Storing(out, console),
+            new HttpEndpoints(System::getenv, Set.copyOf(given.options("--secret"))));
     Attempt<MeasurementRun> attempt = measure.run(plan, earlier);
     console.progress().done();
     return switch (attempt) {

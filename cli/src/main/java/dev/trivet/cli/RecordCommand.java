@@ -1,16 +1,7 @@
 package dev.trivet.cli;
 
-import dev.trivet.artifact.FormatReaders;
-import dev.trivet.artifact.ObserveArtifact;
-import dev.trivet.artifact.ScanArtifacts;
-import dev.trivet.artifact.ScanArtifacts.Grouping;
-import dev.trivet.artifact.ScanArtifacts.Target;
-import dev.trivet.artifact.integrity.DigestModel;
-import dev.trivet.artifact.integrity.manifest.HashRanges;
-import dev.trivet.artifact.scan.Limits;
-import dev.trivet.artifact.scan.ScanResult;
+import dev.trivet.artifact.Looked;
 import dev.trivet.evidence.Observation;
-import dev.trivet.evidence.Subject;
 import dev.trivet.formats.catalog.ShippedCatalog;
 import dev.trivet.formats.document.Json;
 import dev.trivet.formats.programme.RecordEvidence;
@@ -22,9 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// `trivet record`: looks at a model's files and puts what it sees into a programme, as evidence.
 final class RecordCommand implements Command {
@@ -33,16 +22,20 @@ final class RecordCommand implements Command {
     var usage =
         Usage.of(this, "record", "Puts what is seen of a model's files into a programme.")
             .about(
-                "Scans MODEL, takes its digest, verifies its signature when you say whom to trust,"
-                    + " and writes that as observations into a new file under"
-                    + " PROGRAMME/evidence/recorded. They count for the controls that ask for"
-                    + " them as long as the component's digest in the programme is the one seen"
-                    + " here.")
+                "Scans MODEL, takes its digest, reads what its files say of it, verifies its"
+                    + " signature and attestations when you say whom to trust, and writes that as"
+                    + " observations into a new file under PROGRAMME/evidence/recorded. They count"
+                    + " for the controls that ask for them as long as the component's digest in"
+                    + " the programme is the one seen here.")
             .needs("MODEL", "A file or a directory.")
             .needs("PROGRAMME", "A directory of documents.")
             .needs("COMPONENT", "What MODEL is in the programme, as SYSTEM/COMPONENT.")
-            .option("--signature", "FILE", "The signature, if it does not lie by the model.");
-    TrustOptions.describe(usage);
+            .option("--signature", "FILE", "The signature, if it does not lie by the model.")
+            .options(
+                Attestations.OPTION,
+                "FILE",
+                "Attestations of where it comes from (SLSA). May stand several times.");
+    TrustOptions.PLAIN.describe(usage);
     return usage
         .example(
             "trivet record lens.onnx programme damage-lens/lens-model --key release.pub",
@@ -61,8 +54,10 @@ final class RecordCommand implements Command {
             .orElseThrow();
     ComponentPlace place = ComponentPlace.find(given.argument(2).orElseThrow(), known);
     console.progress().says("Looking at " + model);
-    Digest digest = digest(model);
-    List<Observation> seen = seen(model, place, digest, given, now);
+    var look = new RecordLook(given, now);
+    Looked looked = look.at(model);
+    Digest digest = looked.digest();
+    List<Observation> seen = look.observations(looked, place);
     console.progress().done();
     Path file = record(programme, seen);
     if (given.json()) {
@@ -72,39 +67,6 @@ final class RecordCommand implements Command {
     }
     warn(place.component(), digest, console);
     return ExitCode.FINE;
-  }
-
-  private static Digest digest(Path model) throws IOException {
-    return new DigestModel(new HashRanges(Runtime.getRuntime().availableProcessors()))
-        .of(model, List.of())
-        .model();
-  }
-
-  private static List<Observation> seen(
-      Path model, ComponentPlace place, Digest digest, Given given, Instant now)
-      throws IOException, Refusal {
-    var subject =
-        new Subject.OfComponent(
-            place.system(), place.component().id(), Optional.of(digest), place.version(digest));
-    var observe = new ObserveArtifact(subject, now, "trivet-artifact " + RootUsage.release());
-    var seen = new ArrayList<>(observe.scan(scan(model)));
-    if (TrustOptions.read(given).isPresent()) {
-      VerifyAsked.read(given, now)
-          .answer()
-          .signature()
-          .ifPresent(verified -> seen.addAll(observe.verification(verified)));
-    }
-    return seen;
-  }
-
-  private static ScanResult scan(Path model) {
-    return new ScanArtifacts(
-            FormatReaders.all(List.of()),
-            Limits.STANDARD,
-            Runtime.getRuntime().availableProcessors(),
-            System::nanoTime)
-        .scan(List.of(new Target(model, model.toString())), Grouping.BY_TARGET)
-        .getFirst();
   }
 
   private static Path record(Path programme, List<Observation> seen) throws IOException, Refusal {

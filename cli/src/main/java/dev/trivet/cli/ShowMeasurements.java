@@ -25,8 +25,11 @@ final class ShowMeasurements {
 
   void run(MeasurementRun run, Path file) {
     out.line(
-        Span.strong(Shown.fileName(run.plan().model().file())),
-        Span.faint("  " + Shown.shortened(run.model().value())));
+        Span.strong(Shown.fileName(run.plan().model().name())),
+        Span.faint(
+            run.isOfBytes()
+                ? "  " + Shown.shortened(run.model().value())
+                : "  somebody else runs it; no bytes were seen"));
     for (Outcome outcome : run.outcomes()) {
       out.blank();
       outcome(outcome);
@@ -36,10 +39,11 @@ final class ShowMeasurements {
         Span.faint(
             String.format(
                 Locale.ROOT,
-                "%,d queries, %.1f s of CPU, seed %d",
+                "%,d queries, %.1f s of CPU, seed %d%s",
                 run.queries(),
                 run.seconds(),
-                run.plan().seed())));
+                run.plan().seed(),
+                Shown.cost(run).map(cost -> ", cost " + cost).orElse(""))));
     if (run.state() == MeasurementRun.State.PARTIAL) {
       out.wrapped(
           new Span(Tone.CAUTION, "Stopped: "),

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// What was recorded, for people.
 final class ShowRecorded {
-  private static final int METHOD = 18;
+  private static final int METHOD = 21;
 
   private final Printer out;
 
@@ -21,8 +21,15 @@ final class ShowRecorded {
     out.heading(place.toString());
     out.line("  " + digest);
     for (Observation observation : seen) {
-      out.line("  " + Pad.right(observation.method(), METHOD) + observation.outcome().orElse(""));
+      out.line("  " + Pad.right(observation.method(), METHOD) + said(observation));
     }
     out.line("recorded in " + file);
+  }
+
+  private static String said(Observation observation) {
+    return observation
+        .outcome()
+        .or(() -> observation.measurement().map(m -> Double.toString(m.value())))
+        .orElse("");
   }
 }

@@ -88,10 +88,10 @@ final class SignCommand implements Command {
 
   private static SignAs signer(String file, Given given) throws Refusal {
     try {
-      SigningKey key = SigningKey.ofPem(file, TrustOptions.bytes(file).text());
+      SigningKey key = KeyFiles.signingKey(file);
       var chain = new ArrayList<X509Certificate>();
       for (String certificate : given.options("--certificate")) {
-        chain.addAll(Certificates.ofPem(certificate, TrustOptions.bytes(certificate).text()));
+        chain.addAll(Certificates.ofPem(certificate, KeyFiles.bytes(certificate).text()));
       }
       return chain.isEmpty() ? SignAs.key(key) : SignAs.certificate(key, chain);
     } catch (Malformed e) {

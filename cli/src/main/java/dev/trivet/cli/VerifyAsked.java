@@ -1,12 +1,10 @@
 package dev.trivet.cli;
 
 import dev.trivet.artifact.integrity.DigestModel;
-import dev.trivet.artifact.integrity.ReadBounded;
 import dev.trivet.artifact.integrity.SignatureFile;
 import dev.trivet.artifact.integrity.Verification;
 import dev.trivet.artifact.integrity.Verification.Verified;
 import dev.trivet.artifact.integrity.VerifyModel;
-import dev.trivet.artifact.integrity.check.StepFailed;
 import dev.trivet.artifact.integrity.form.Malformed;
 import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.manifest.HashRanges;
@@ -31,7 +29,7 @@ record VerifyAsked(
     List<String> ignored,
     Optional<Path> sums,
     Hub hub,
-    Optional<Path> provenance,
+    List<Octets> provenance,
     Instant now,
     HashRanges hash) {
 
@@ -42,14 +40,14 @@ record VerifyAsked(
   }
 
   static VerifyAsked read(Given given, Instant now) throws Refusal {
-    Optional<Trust> trust = TrustOptions.read(given);
+    Optional<Trust> trust = TrustOptions.PLAIN.read(given);
     boolean isAnything = trust.isPresent() || given.has("--sums") || given.has("--hub");
     if (!isAnything
-        || (trust.isEmpty() && (given.has("--provenance") || given.has("--signature")))) {
+        || (trust.isEmpty() && (given.has(Attestations.OPTION) || given.has("--signature")))) {
       throw new Refusal(
           ExitCode.USAGE,
           "whose signature is to be trusted?",
-          "--key, --certificate-chain or --identity says so",
+          TrustOptions.PLAIN.ways() + " says so",
           "--sums or --hub check digests without a signature");
     }
     Path model = Inputs.existing(given.argument(0).orElseThrow());
@@ -61,7 +59,7 @@ record VerifyAsked(
         given.options("--ignore"),
         existing(given, "--sums"),
         given.has("--hub") ? Hub.CHECKED : Hub.LEFT,
-        existing(given, "--provenance"),
+        Attestations.read(given),
         now,
         new HashRanges(Runtime.getRuntime().availableProcessors()));
   }
@@ -81,34 +79,26 @@ record VerifyAsked(
     Optional<Provenance> said =
         provenance.isEmpty() || trust.isEmpty()
             ? Optional.empty()
-            : Optional.of(provenance(provenance.get(), trust.get(), verified));
+            : Optional.of(provenance(trust.get(), verified));
     return new VerifyAnswer(model, signature, verified, listed, named, said);
   }
 
   private StatedResult sums(Path file) throws IOException, Refusal {
     try {
       String own = model.toAbsolutePath().normalize().getFileName().toString();
-      return CheckStated.bySums(model, ReadSums.of(bytes(file), own), file);
+      return CheckStated.bySums(
+          model, ReadSums.of(KeyFiles.bytes(file.toString(), ReadSums.LARGEST), own), file);
     } catch (Malformed e) {
       throw new Refusal(ExitCode.REFUSED, file + ": " + e.why());
     }
   }
 
   /// The files have been hashed already when their signature holds.
-  private Provenance provenance(Path file, Trust whom, Optional<Verification> signed)
-      throws IOException, Refusal {
+  private Provenance provenance(Trust whom, Optional<Verification> signed) throws IOException {
     Manifest manifest =
         signed.isPresent() && signed.get() instanceof Verified verified
             ? new Manifest(verified.files(), verified.files())
             : new DigestModel(hash).of(model, ignored).manifest();
-    return new VerifyProvenance(whom, now).verify(bytes(file), manifest);
-  }
-
-  private static Octets bytes(Path file) throws Refusal {
-    try {
-      return ReadBounded.of(file, ReadSums.LARGEST);
-    } catch (StepFailed e) {
-      throw new Refusal(ExitCode.COULD_NOT_RUN, file + ": " + e.reason().why());
-    }
+    return new VerifyProvenance(whom, now).best(provenance, manifest);
   }
 }

@@ -20,13 +20,16 @@ final class VerifyCommand implements Command {
                 "--signature",
                 "FILE",
                 "The signature; MODEL/model.sig, or MODEL.sig of a file, if left out.");
-    TrustOptions.describe(usage);
+    TrustOptions.PLAIN.describe(usage);
     return usage
         .options(
             "--ignore", "PATH", "A path of MODEL that is not looked at. May stand several times.")
         .option("--sums", "FILE", "Also check a checksum file: SHA256SUMS and its kin.")
         .flag("--hub", "Also check the digests a hub's cache or an OCI layout names files by.")
-        .option("--provenance", "FILE", "Also check attestations of where it comes from (SLSA).")
+        .options(
+            Attestations.OPTION,
+            "FILE",
+            "Also check attestations of where it comes from (SLSA). May stand several times.")
         .example(
             "trivet verify model --key release.pub", "Did the holder of that key sign this model?")
         .example(

@@ -122,7 +122,9 @@ class GateTest {
                 "2026-11-01"),
             List.of("--system", "credit-score"),
             List.of("--component", "x"),
-            List.of("--trusted-key", trial.at("gate.pem")),
+            List.of("--provenance", trial.at("model.safetensors")),
+            List.of("--trusted-key", trial.at("signer.pub"), "--identity", "ada@example.org"),
+            List.of("--identity", "ada@example.org"),
             List.of("--programme", Trial.EXAMPLE, "--system", "credit-scor"))) {
       assertThat(trial.gate(options.toArray(String[]::new)).code())
           .as("%s", options)
@@ -142,6 +144,15 @@ class GateTest {
                     trial.at("gate.pub"))
                 .code())
         .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void whatIsNoPublicKeyIsRefusedAsByEveryOtherCommand() {
+    Trial gate = trial.gate("--trusted-key", trial.at("gate.pem"));
+    Trial verify = Trial.of("verify", trial.model().toString(), "--key", trial.at("gate.pem"));
+    Trial bom = Trial.of("bom", trial.model().toString(), "--key", trial.at("gate.pem"));
+    assertThat(List.of(gate.code(), verify.code(), bom.code())).containsOnly(ExitCode.REFUSED);
+    assertThat(gate.talk()).isEqualTo(verify.talk()).isEqualTo(bom.talk());
   }
 
   @Test

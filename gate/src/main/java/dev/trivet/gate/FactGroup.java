@@ -9,10 +9,9 @@ enum FactGroup {
   ENVIRONMENT("say where the model shall go with --environment"),
   ARTEFACT("name the model"),
   SCAN("the scanner reads the model by itself"),
-  VERIFICATION("give the signer's public key with --trusted-key"),
-  PROVENANCE(
-      "name the part with --programme, --system and --component; it is evidence of artifact.provenance"),
-  BOM("name the part with --programme, --system and --component; it is evidence of artifact.bom"),
+  VERIFICATION("say whom to trust: --trusted-key, --trusted-certificate or --identity"),
+  PROVENANCE("give attestations with --provenance, or record them as evidence on these bytes"),
+  BOM("the files say it; a supplier's bill is given with --bom"),
   SYSTEM("name the system with --programme and --system"),
   COMPONENT("name the part with --programme, --system and --component"),
   SUPPLIER("name the part with --programme, --system and --component"),

@@ -82,6 +82,38 @@ public record GateFacts(
         measurements);
   }
 
+  /// These facts with what attestations say of where the model comes from.
+  public GateFacts traced(Optional<ProvenanceFacts> said) {
+    return new GateFacts(
+        environment,
+        artefact,
+        scan,
+        verification,
+        said,
+        bom,
+        system,
+        component,
+        supplier,
+        controls,
+        measurements);
+  }
+
+  /// These facts with what the model's files say of it.
+  public GateFacts described(BomFacts read) {
+    return new GateFacts(
+        environment,
+        artefact,
+        scan,
+        verification,
+        provenance,
+        Optional.of(read),
+        system,
+        component,
+        supplier,
+        controls,
+        measurements);
+  }
+
   /// The bytes that are asked about.
   ///
   /// @param digest of a single file its own; of a directory that of what `sha256sum` prints for its
@@ -145,9 +177,17 @@ public record GateFacts(
 
   /// What the bill of materials comes to.
   ///
-  /// @param evidenced the share of its elements that something shows, from 0 to 1
+  /// @param evidenced the share of the elements about the model that something shows, from 0 to 1
   /// @param licence as far as it is known; empty when it is not
-  public record BomFacts(OptionalDouble evidenced, String licence) {}
+  /// @param bill whether a supplier's bill fits the files; nothing when none was given
+  public record BomFacts(OptionalDouble evidenced, String licence, Optional<BillState> bill) {}
+
+  /// What checking a supplier's bill against the files came to.
+  public enum BillState {
+    FITS,
+    /// Hashes differ, something is missing or extra, or the files say otherwise.
+    DIFFERS
+  }
 
   /// The system the model is for.
   ///

@@ -1,6 +1,7 @@
 package dev.trivet.gate;
 
 import dev.trivet.gate.GateFacts.Artefact;
+import dev.trivet.gate.GateFacts.BillState;
 import dev.trivet.gate.GateFacts.BomFacts;
 import dev.trivet.gate.GateFacts.ComponentFacts;
 import dev.trivet.gate.GateFacts.FindingFact;
@@ -34,7 +35,8 @@ final class SomeFacts {
         Optional.of(scan("clean")),
         Optional.of(verification(VerificationOutcome.VERIFIED)),
         Optional.of(new ProvenanceFacts(ProvenanceState.COMPLETE, "builder")),
-        Optional.of(new BomFacts(OptionalDouble.of(0.9), "Apache-2.0")),
+        Optional.of(
+            new BomFacts(OptionalDouble.of(0.9), "Apache-2.0", Optional.of(BillState.FITS))),
         Optional.of(new SystemFacts("credit-score", "operation", "high")),
         Optional.of(new ComponentFacts("score-model", "model", "matches")),
         Optional.of(new SupplierFacts("", "own")),
@@ -91,7 +93,12 @@ final class SomeFacts {
                     ? VerificationOutcome.VERIFIED
                     : draw.oneOf(List.of(VerificationOutcome.values())))),
         maybe(draw, new ProvenanceFacts(draw.oneOf(List.of(ProvenanceState.values())), "builder")),
-        maybe(draw, new BomFacts(OptionalDouble.of(0.5), draw.oneOf("", "MIT"))),
+        maybe(
+            draw,
+            new BomFacts(
+                OptionalDouble.of(0.5),
+                draw.oneOf("", "MIT"),
+                maybe(draw, draw.oneOf(BillState.FITS, BillState.DIFFERS)))),
         maybe(draw, new SystemFacts("s", "operation", draw.oneOf("low", "high", "very-high"))),
         maybe(draw, new ComponentFacts("c", "model", draw.chance(0.9) ? "matches" : "differs")),
         maybe(

@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 
 /// Reads 7z archives as far as their entries are not encrypted.
 public final class SevenZipReader implements FormatReader {
-  private static final int MOST_MEMORY_KB = 80 << 10;
+  private static final int MOST_MEMORY_KIB = 80 << 10;
   private static final long BOMB_SIZE = 4L << 30;
   private static final long BOMB_RATIO = 1_000;
 
@@ -39,10 +39,11 @@ public final class SevenZipReader implements FormatReader {
     Bytes bytes = content.bytes();
     try (SevenZFile archive = opened(bytes)) {
       long total = 0;
+      int number = 0;
       for (SevenZArchiveEntry entry : archive.getEntries()) {
         scan.budget().takeEntries(1);
         total += Math.max(0, entry.getSize());
-        openEntry(archive, entry, content, scan);
+        openEntry(archive, entry, number++, content, scan);
       }
       if (total > BOMB_SIZE && total / BOMB_RATIO > bytes.size()) {
         scan.report(
@@ -60,13 +61,13 @@ public final class SevenZipReader implements FormatReader {
   private static SevenZFile opened(Bytes bytes) throws IOException {
     return SevenZFile.builder()
         .setSeekableByteChannel(new BytesChannel(bytes))
-        .setMaxMemoryLimitKb(MOST_MEMORY_KB)
+        .setMaxMemoryLimitKiB(MOST_MEMORY_KIB)
         .get();
   }
 
   /// Each entry is unpacked by an archive of its own, because one cannot be read at two places.
   private static void openEntry(
-      SevenZFile archive, SevenZArchiveEntry entry, Content content, Scan scan) {
+      SevenZFile archive, SevenZArchiveEntry entry, int number, Content content, Scan scan) {
     String name = entry.getName() == null ? archive.getDefaultName() : entry.getName();
     String shown = name == null ? "(unnamed)" : name;
     if (EntryNames.leadsOut(shown)) {
@@ -80,8 +81,9 @@ public final class SevenZipReader implements FormatReader {
             content.bytes().size(),
             () -> {
               SevenZFile again = opened(content.bytes());
+              int left = number;
               for (SevenZArchiveEntry candidate : again.getEntries()) {
-                if (shown.equals(candidate.getName())) {
+                if (left-- == 0) {
                   return again.getInputStream(candidate);
                 }
               }

@@ -25,6 +25,9 @@ public final class Callables {
   /// Modules and functions of libraries whose classes are fine.
   private static final Set<String> HARMFUL_PLACES = names("harmful-place");
 
+  /// Modules and methods that do harm wherever they stand in a path.
+  private static final Set<String> HARMFUL_STEPS = names("harmful-step");
+
   /// Parts of harmful places that only compute.
   private static final Set<String> HARMLESS_PLACES = names("harmless-place");
 
@@ -86,25 +89,7 @@ public final class Callables {
   private static boolean hasInternals(String name) {
     for (String step : name.split("\\.", -1)) {
       boolean isInternal = step.length() > 4 && step.startsWith("__") && step.endsWith("__");
-      boolean isModule =
-          switch (step) {
-            case "os",
-                "sys",
-                "subprocess",
-                "builtins",
-                "importlib",
-                "shutil",
-                "ctypes",
-                "pickle",
-                "socket",
-                "system",
-                "popen",
-                "eval",
-                "exec" ->
-                true;
-            default -> false;
-          };
-      if (isInternal || isModule) {
+      if (isInternal || HARMFUL_STEPS.contains(step)) {
         return true;
       }
     }

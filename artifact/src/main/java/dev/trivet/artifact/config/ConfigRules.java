@@ -2,7 +2,9 @@ package dev.trivet.artifact.config;
 
 import static dev.trivet.artifact.rule.Severity.CRITICAL;
 import static dev.trivet.artifact.rule.Severity.HIGH;
+import static dev.trivet.artifact.rule.Severity.INFO;
 import static dev.trivet.artifact.rule.Severity.MEDIUM;
+import static dev.trivet.artifact.rule.Verdict.CLEAN;
 import static dev.trivet.artifact.rule.Verdict.MALICIOUS;
 import static dev.trivet.artifact.rule.Verdict.POLICY;
 import static dev.trivet.artifact.rule.Verdict.SUSPICIOUS;
@@ -97,6 +99,11 @@ public final class ConfigRules {
           .action("Find out where the class comes from; allow it with a reason if it is yours")
           .see("CWE-470");
 
+  static final Rule TRUSTED =
+      Rule.of("config-trusted-name", INFO, CLEAN, "It uses what your organisation trusts")
+          .why("A recorded decision covers it")
+          .action("Nothing; the decision is shown for review");
+
   private ConfigRules() {}
 
   static List<Rule> all() {
@@ -109,6 +116,7 @@ public final class ConfigRules {
         NATIVE_LIBRARY,
         PLACE_OUTSIDE,
         PICKLED_OBJECT,
-        CUSTOM_CLASS);
+        CUSTOM_CLASS,
+        TRUSTED);
   }
 }

@@ -3,11 +3,13 @@ package dev.trivet.artifact.config;
 import dev.trivet.artifact.config.Callables.Judgement;
 import dev.trivet.artifact.json.JsonFrame;
 import dev.trivet.artifact.json.JsonVisitor;
+import dev.trivet.artifact.pickle.TrustedGlobal;
 import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.Scan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,10 @@ final class ConfigVisitor implements JsonVisitor {
   private static final Set<String> PIPELINE_MODULES =
       Set.of("diffusers", "transformers", "onnxruntime", "flax", "k_diffusion", "optimum");
 
+  private static final Pattern LIBRARY = Pattern.compile("(?i)[^\\s]+\\.(so(\\.\\d+)*|dll|dylib)");
+  private static final Pattern LOADING =
+      Pattern.compile("(?i).*(lib|plugin|extension|backend|custom_op|delegate|module).*");
+
   private static final Pattern EXPRESSION =
       Pattern.compile("^\\$\\s*(import\\s|from\\s+\\w|[\\w.@]+\\s*\\(|__)");
   private static final Pattern HARM =
@@ -28,6 +34,7 @@ final class ConfigVisitor implements JsonVisitor {
 
   private final Content content;
   private final Scan scan;
+  private final List<TrustedGlobal> trusted;
   private final List<Part> parts = new ArrayList<>();
   private int autoMaps;
   private int customPipelines;
@@ -36,9 +43,10 @@ final class ConfigVisitor implements JsonVisitor {
   /// A pipeline's part: the module its class is imported from.
   private record Part(String name, String module, long offset) {}
 
-  ConfigVisitor(Content content, Scan scan) {
+  ConfigVisitor(Content content, Scan scan, List<TrustedGlobal> trusted) {
     this.content = content;
     this.scan = scan;
+    this.trusted = trusted;
   }
 
   @Override
@@ -118,11 +126,17 @@ final class ConfigVisitor implements JsonVisitor {
           "py/newobj",
           "py/newargsex" ->
           pickled(name, text, offset);
-      default -> {
-        if (name.equals("location") && in.isWithin("external_data")) {
-          place(text, offset);
-        }
-      }
+      default -> other(in, name, text, offset);
+    }
+  }
+
+  private void other(JsonFrame in, String name, String text, long offset) {
+    if (name.equals("location") && in.isWithin("external_data")) {
+      place(text, offset);
+    } else if (name.equals("imports") && in.isWithin("custom_imports")) {
+      judge(text, offset, ConfigRules.CUSTOM_CLASS);
+    } else if (LIBRARY.matcher(text).matches() && LOADING.matcher(name).matches()) {
+      report(ConfigRules.NATIVE_LIBRARY, offset, "%s: %s".formatted(name, text));
     }
   }
 
@@ -139,9 +153,21 @@ final class ConfigVisitor implements JsonVisitor {
   private void judge(String name, long offset, Rule unknown) {
     switch (Callables.judge(name)) {
       case HARMFUL -> report(ConfigRules.HARMFUL_CALL, offset, name);
-      case UNKNOWN -> report(unknown, offset, name);
+      case UNKNOWN -> unlessTrusted(unknown, offset, name);
       case KNOWN -> {}
     }
+  }
+
+  private void unlessTrusted(Rule unknown, long offset, String name) {
+    Optional<TrustedGlobal> own =
+        trusted.stream().filter(t -> t.covers(name) || t.module().equals(name)).findFirst();
+    own.ifPresentOrElse(
+        t ->
+            report(
+                ConfigRules.TRUSTED,
+                offset,
+                "%s. Trusted by %s until %s: %s".formatted(name, t.by(), t.until(), t.reason())),
+        () -> report(unknown, offset, name));
   }
 
   /// MLflow imports this module; its own are the flavours of models.

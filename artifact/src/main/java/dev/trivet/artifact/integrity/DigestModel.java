@@ -31,19 +31,20 @@ public final class DigestModel {
   ///
   /// @throws IOException when something cannot be read, or there is no file
   public Digested of(Path model, List<String> ignored) throws IOException {
+    return of(model, SignatureFile.of(model), ignored);
+  }
+
+  /// The same, where the signature lies elsewhere.
+  public Digested of(Path model, Path signature, List<String> ignored) throws IOException {
     try {
       ModelFiles found =
           ListFiles.of(
-              model,
-              IgnoredPaths.standard().and(ignored),
-              Links.FOLLOW,
-              Optional.of(SignatureFile.of(model)));
+              model, IgnoredPaths.standard().and(ignored), Links.FOLLOW, Optional.of(signature));
       if (found.files().isEmpty() || !found.unusable().isEmpty()) {
         throw new IOException(
             found.files().isEmpty() ? "there is no file" : found.unusable().getFirst().toString());
       }
-      Manifest manifest =
-          Manifest.of(found.files(), new Serialization.ByFile(), hash, (file, bytes) -> {});
+      Manifest manifest = Manifest.of(found.files(), new Serialization.ByFile(), hash);
       boolean isDirectory = Files.isDirectory(model);
       return new Digested(
           manifest.digest(isDirectory ? Manifest.Shape.DIRECTORY : Manifest.Shape.FILE), manifest);

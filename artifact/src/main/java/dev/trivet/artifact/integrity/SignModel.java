@@ -49,8 +49,7 @@ public final class SignModel {
       if (found.files().isEmpty()) {
         throw new StepFailed(Step.READ, model.toString(), "there is no file to sign");
       }
-      Manifest manifest =
-          Manifest.of(found.files(), options.serialization(), hash, (file, bytes) -> {});
+      Manifest manifest = Manifest.of(found.files(), options.serialization(), hash);
       WholeFile.write(out, bundle(statement(model, ignored, options, manifest)));
       boolean isDirectory = Files.isDirectory(model);
       return new Signing.Signed(

@@ -5,7 +5,7 @@ import dev.trivet.artifact.integrity.Verification.Verified;
 import dev.trivet.artifact.integrity.check.Step;
 import dev.trivet.artifact.integrity.check.StepFailed;
 import dev.trivet.artifact.integrity.form.Malformed;
-import dev.trivet.artifact.integrity.manifest.HashRanges;
+import dev.trivet.artifact.integrity.manifest.DigestRanges;
 import dev.trivet.artifact.integrity.manifest.IgnoredPaths;
 import dev.trivet.artifact.integrity.manifest.ListFiles;
 import dev.trivet.artifact.integrity.manifest.Manifest;
@@ -23,16 +23,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Holds a model's files against what somebody trusted has signed.
-record VerifyFiles(OmsStatement statement, Signer signer, HashRanges hash) {
+record VerifyFiles(OmsStatement statement, Signer signer, DigestRanges hash) {
 
-  Verification verify(Path model, Path signature, List<String> ignored, HashRanges.Also also)
+  Verification verify(Path model, Path signature, List<String> ignored)
       throws StepFailed, IOException {
     if (!Files.exists(model)) {
       throw new StepFailed(Step.READ, model.toString(), "there is no model");
     }
     ModelFiles found =
         ListFiles.of(model, ignoredPaths(ignored), statement.links(), Optional.of(signature));
-    Manifest present = Manifest.of(found.files(), statement.serialization(), hash, also);
+    Manifest present = Manifest.of(found.files(), statement.serialization(), hash);
     var reasons = new ArrayList<>(CompareManifest.of(statement, present));
     reasons.addAll(found.unusable());
     Optional<Digest> digest =

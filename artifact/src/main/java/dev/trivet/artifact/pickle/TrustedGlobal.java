@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A class or function of one's own that pickles may use, with who decided so and why. It counts
-/// for what nobody has judged; known gadgets stay gadgets.
+/// A class or function of one's own that pickles and configuration may use, with who decided so and
+/// why. It counts for what nobody has judged; known gadgets stay gadgets.
 ///
 /// @param module `acme.models`, exactly
 /// @param name `Churn`, or a pattern in which `*` stands for any letters, digits and `_`
@@ -37,6 +37,16 @@ public record TrustedGlobal(String module, String name, String reason, String by
     return judgement.standing().compareTo(Standing.UNKNOWN) > 0
         ? Optional.of(judgement.reason())
         : Optional.empty();
+  }
+
+  /// Whether `acme.models.Churn` is one of them, wherever its module ends.
+  public boolean covers(String path) {
+    for (int point = path.indexOf('.'); point > 0; point = path.indexOf('.', point + 1)) {
+      if (covers(path.substring(0, point), path.substring(point + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean covers(String wantedModule, String wantedName) {

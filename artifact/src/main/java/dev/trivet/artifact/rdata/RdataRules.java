@@ -59,11 +59,6 @@ final class RdataRules {
           .why("R reserves memory for it before it reads")
           .action(REFUSE)
           .see("CWE-789");
-  static final Rule BYTECODE =
-      Rule.of("rdata-bytecode", MEDIUM, NOT_UNDERSTOOD, "The object holds compiled code")
-          .why("It was not read, nor what stands behind it; it may differ from its source")
-          .action("Have the functions saved as source")
-          .see("CWE-829");
   static final Rule BROKEN =
       Rule.of("rdata-broken", MEDIUM, NOT_UNDERSTOOD, "The stream cannot be read to its end")
           .why("What stands behind the break was not judged")
@@ -73,7 +68,6 @@ final class RdataRules {
   private RdataRules() {}
 
   static List<Rule> all() {
-    return List.of(
-        PROMISE, ACTIVE_BINDING, HARMFUL_CALL, ODD_CALL, FUNCTION, CLAIM, BYTECODE, BROKEN);
+    return List.of(PROMISE, ACTIVE_BINDING, HARMFUL_CALL, ODD_CALL, FUNCTION, CLAIM, BROKEN);
   }
 }

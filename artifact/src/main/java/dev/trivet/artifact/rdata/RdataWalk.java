@@ -1,94 +1,66 @@
 package dev.trivet.artifact.rdata;
 
+import dev.trivet.artifact.rdata.Upcoming.Kind;
 import dev.trivet.artifact.rule.Rule;
 import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.Scan;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /// Reads the items of a stream one after another. What is in an item follows it in the stream, so
 /// that a count of items still to come is all the state there is.
 ///
 /// Source: the R Internals manual, section 1.8 "Serialization Formats", and R's own reader.
 final class RdataWalk {
-  private static final Set<String> HARMFUL =
-      Set.of(
-          "system",
-          "system2",
-          "shell",
-          "shell.exec",
-          "pipe",
-          "dyn.load",
-          "library.dynam",
-          "download.file",
-          "source",
-          "sys.source",
-          "install.packages",
-          "unlink",
-          "file.remove",
-          "socketConnection",
-          "url",
-          "Sys.setenv",
-          "writeLines",
-          "writeBin",
-          "file.copy",
-          "file.create",
-          "makeActiveBinding",
-          "reg.finalizer",
-          "Rscript",
-          ".Call",
-          ".External",
-          ".C",
-          ".Fortran",
-          "py_run_string",
-          "py_eval",
-          "sourceCpp",
-          "cppFunction",
-          "rawConnection",
-          "readRDS",
-          "load",
-          "unserialize",
-          "attachNamespace",
-          "browseURL",
-          "setHook",
-          "addTaskCallback");
-  private static final Set<String> ODD = Set.of("parse", "str2lang", "str2expression", "evalq");
-  private static final Set<String> BY_NAME = Set.of("do.call", "match.fun", "get", "getFunction");
   private static final int CALL = 6;
+  private static final int LIST = 2;
+  private static final int BYTECODE = 21;
+  private static final int CALL_WITH_ATTRIBUTES = 240;
+  private static final int LIST_WITH_ATTRIBUTES = 239;
+  private static final int SHARED_FIRST = 244;
+  private static final int SHARED_AGAIN = 243;
 
   private final Content content;
   private final Scan scan;
   private final RdataInput in;
-  private final List<String> references = new ArrayList<>();
-  private final Set<String> heads = new HashSet<>();
-  private final Set<String> harmfulTexts = new HashSet<>();
-  private long pending = 1;
+  private final RdataCalls calls;
+  private final Upcoming upcoming;
   private boolean isHeadNext;
   private boolean isFunctionNext;
   private boolean isSymbolNext;
-  private boolean isFromNamespace;
   private boolean isPromiseNext;
-  private boolean hasFunction;
 
   RdataWalk(Content content, Scan scan, RdataInput in) {
     this.content = content;
     this.scan = scan;
     this.in = in;
+    this.calls = new RdataCalls(content, scan);
+    this.upcoming = new Upcoming(scan.budget());
   }
 
   void walk() {
-    for (long step = 1; pending > 0; step++) {
+    add(1);
+    Optional<Kind> next = upcoming.next();
+    for (long step = 1; next.isPresent(); step++) {
       if (step % 4096 == 0) {
         scan.budget().checkTime();
       }
-      pending--;
-      if (!item()) {
+      if (!read(next.get())) {
         return;
       }
+      next = upcoming.next();
     }
-    conclude();
+    calls.conclude();
+  }
+
+  /// @return false when what follows cannot be read
+  private boolean read(Kind kind) {
+    return switch (kind) {
+      case ITEM -> item();
+      case CONSTANT_COUNT -> constants();
+      case CONSTANT -> constant(true);
+      case CALLED -> constant(true);
+      case REST -> constant(false);
+    };
   }
 
   /// @return false when what follows cannot be read
@@ -123,18 +95,71 @@ final class RdataWalk {
       case 25 -> add(attributes);
       case 238 -> add(3);
       case 249, 248, 247 -> names();
-      case 21 -> stop(RdataRules.BYTECODE, "bytecode");
+      case BYTECODE -> bytecode(attributes);
       default -> stop(RdataRules.BROKEN, "an item of type %d".formatted(type));
     };
   }
 
+  /// Compiled code: how much its constants share, its instructions, its constants. Whatever the
+  /// instructions call stands among the constants by its name.
+  private boolean bytecode(int attributes) {
+    in.integer();
+    calls.function();
+    add(attributes);
+    return instructions();
+  }
+
+  private boolean instructions() {
+    upcoming.add(Kind.CONSTANT_COUNT, 1);
+    return add(1);
+  }
+
+  private boolean constants() {
+    int count = in.integer();
+    if (count < 0 || !in.bytes.has(in.at, count)) {
+      return stop(RdataRules.CLAIM, "%,d constants".formatted(count));
+    }
+    upcoming.add(Kind.CONSTANT, count);
+    return true;
+  }
+
+  /// A call among the constants is written item by item, without flags; all else as ever.
+  private boolean constant(boolean isHead) {
+    int type = in.integer();
+    if (type == SHARED_AGAIN) {
+      in.integer();
+      return true;
+    }
+    if (type == SHARED_FIRST) {
+      in.integer();
+      type = in.integer();
+    }
+    return switch (type) {
+      case BYTECODE -> instructions();
+      case CALL, CALL_WITH_ATTRIBUTES -> pair(Kind.CALLED, type == CALL ? 1 : 2);
+      case LIST, LIST_WITH_ATTRIBUTES -> pair(Kind.REST, type == LIST ? 1 : 2);
+      default -> {
+        isHeadNext = isHead;
+        upcoming.add(Kind.ITEM, 1);
+        yield true;
+      }
+    };
+  }
+
+  /// A tag, perhaps behind attributes, and the two halves.
+  private boolean pair(Kind first, int before) {
+    upcoming.add(Kind.REST, 1);
+    upcoming.add(first, 1);
+    return add(before);
+  }
+
   private boolean add(long count) {
-    pending += count;
+    upcoming.add(Kind.ITEM, count);
     return true;
   }
 
   private boolean stop(Rule rule, String message) {
-    conclude();
+    calls.conclude();
     scan.report(rule, content, in.at, message);
     return false;
   }
@@ -147,12 +172,7 @@ final class RdataWalk {
 
   private boolean reference(int flags, boolean isHead) {
     int index = flags >> 8 == 0 ? in.integer() : flags >> 8;
-    String name = index > 0 && index <= references.size() ? references.get(index - 1) : "";
-    if (isHead) {
-      head(name);
-    } else {
-      mention(name);
-    }
+    calls.named(calls.reference(index), isHead, in.at);
     return true;
   }
 
@@ -171,7 +191,7 @@ final class RdataWalk {
       scan.report(RdataRules.PROMISE, content, in.at, "a promise");
     }
     isPromiseNext = true;
-    hasFunction = true;
+    calls.function();
     return add(2L + attributes + environment);
   }
 
@@ -183,7 +203,7 @@ final class RdataWalk {
   }
 
   private boolean function(int extra) {
-    hasFunction = true;
+    calls.function();
     return add(2L + extra);
   }
 
@@ -196,7 +216,7 @@ final class RdataWalk {
 
   private boolean environment() {
     in.integer();
-    refer("");
+    calls.refer("");
     return add(4);
   }
 
@@ -211,37 +231,12 @@ final class RdataWalk {
     }
     String text = length <= 0 ? "" : in.text(length);
     if (isSymbol) {
-      refer(text);
-    }
-    if (isSymbol && isHead) {
-      head(text);
-    } else if (isSymbol) {
-      mention(text);
-    } else if (HARMFUL.contains(text)) {
-      harmfulTexts.add(text);
+      calls.refer(text);
+      calls.named(text, isHead, in.at);
+    } else {
+      calls.text(text);
     }
     return true;
-  }
-
-  private void refer(String name) {
-    scan.budget().reserve(48L + 2L * name.length());
-    references.add(name);
-  }
-
-  private void head(String name) {
-    isFromNamespace = name.equals("::") || name.equals(":::");
-    heads.add(name);
-    if (HARMFUL.contains(name)) {
-      scan.report(RdataRules.HARMFUL_CALL, content, in.at, name + "(...)");
-    }
-  }
-
-  /// `base::system`: the name stands behind the namespace's.
-  private void mention(String name) {
-    if (isFromNamespace && HARMFUL.contains(name)) {
-      scan.report(RdataRules.HARMFUL_CALL, content, in.at, "::" + name);
-      isFromNamespace = false;
-    }
   }
 
   private long length() {
@@ -276,18 +271,18 @@ final class RdataWalk {
     }
     String name = in.text(length);
     if (isHead) {
-      head(name);
+      calls.named(name, true, in.at);
     }
     return true;
   }
 
   private boolean pointer(int attributes) {
-    refer("");
+    calls.refer("");
     return add(2L + attributes);
   }
 
   private boolean weak(int attributes) {
-    refer("");
+    calls.refer("");
     return add(attributes);
   }
 
@@ -297,21 +292,7 @@ final class RdataWalk {
     if (length < 0 || !in.bytes.has(in.at, length)) {
       return stop(RdataRules.CLAIM, "%,d names".formatted(length));
     }
-    refer("");
+    calls.refer("");
     return add(length);
-  }
-
-  /// What only the whole tells: functions called by name, and code made from text.
-  private void conclude() {
-    boolean callsByName = heads.stream().anyMatch(BY_NAME::contains);
-    if (callsByName && !harmfulTexts.isEmpty()) {
-      scan.report(RdataRules.HARMFUL_CALL, content, 0, "by name: " + harmfulTexts);
-    }
-    if (heads.contains("eval") && heads.stream().anyMatch(ODD::contains)) {
-      scan.report(RdataRules.ODD_CALL, content, 0, "eval of parsed text");
-    }
-    if (hasFunction) {
-      scan.report(RdataRules.FUNCTION, content, 0, "functions");
-    }
   }
 }

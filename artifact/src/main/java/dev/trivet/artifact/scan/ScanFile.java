@@ -40,8 +40,7 @@ public final class ScanFile {
         return scan.result(path, ReadContents.UNKNOWN);
       }
       if (Files.size(file) > limits.bytes()) {
-        scan.limit(Limit.BYTES, nothing, "%,d bytes".formatted(Files.size(file)));
-        return scan.result(path, ReadContents.UNKNOWN);
+        return tooLarge(Files.size(file), path, where);
       }
       try (MappedFile mapped = MappedFile.open(file)) {
         String format = contents.read(Content.ofFile(where, mapped.bytes()), scan, preparation);
@@ -69,8 +68,27 @@ public final class ScanFile {
   ///
   /// @param name as findings shall name it
   public ScanResult scan(Bytes bytes, String name) {
+    return scan(bytes, name, name, Preparation.NONE);
+  }
+
+  /// Scans a file that somebody has opened.
+  ///
+  /// @param path as the result shall name it
+  /// @param where as findings shall name it
+  /// @param preparation what its directory holds it against
+  public ScanResult scan(Bytes bytes, String path, String where, Preparation preparation) {
+    if (bytes.size() > limits.bytes()) {
+      return tooLarge(bytes.size(), path, where);
+    }
     var scan = new Scan(new Budget(limits, nanoTime));
-    return scan.result(name, contents.read(Content.ofFile(name, bytes), scan));
+    return scan.result(path, contents.read(Content.ofFile(where, bytes), scan, preparation));
+  }
+
+  private ScanResult tooLarge(long size, String path, String where) {
+    var scan = new Scan(new Budget(limits, nanoTime));
+    scan.limit(
+        Limit.BYTES, Content.ofFile(where, Bytes.of(new byte[0])), "%,d bytes".formatted(size));
+    return scan.result(path, ReadContents.UNKNOWN);
   }
 
   /// A result that says only why there is none.

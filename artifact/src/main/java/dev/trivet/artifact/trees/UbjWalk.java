@@ -104,7 +104,11 @@ final class UbjWalk {
   private int type() {
     int type = peek();
     at++;
-    return type == 'N' ? type() : type;
+    while (type == 'N') {
+      type = peek();
+      at++;
+    }
+    return type;
   }
 
   private void value(int type, String name) {

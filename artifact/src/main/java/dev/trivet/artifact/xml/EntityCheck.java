@@ -5,6 +5,7 @@ import dev.trivet.artifact.rule.Rule;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,16 @@ final class EntityCheck {
               + "|oasis-open\\.org|docbook\\.org|java\\.sun\\.com/(dtd|j2ee)|gtk\\.org)/.*");
 
   private static final long MOST_TEXT = 1_000_000;
+  private static final long MOST_IN_ALL = 16_000_000;
+  private static final long LONG = 200;
   private static final int MOST_ROUNDS = 64;
 
   private EntityCheck() {}
 
   /// The gravest rule it breaks.
-  static Optional<Rule> judge(String documentType) {
+  ///
+  /// @param used how often the document refers to an entity
+  static Optional<Rule> judge(String documentType, ToLongFunction<String> used) {
     Matcher matcher = ENTITY.matcher(documentType);
     Map<String, String> values = new HashMap<>();
     while (matcher.find()) {
@@ -46,7 +51,7 @@ final class EntityCheck {
         return Optional.of(isBeside(matcher.group(4)) ? XmlRules.EXTERNAL_DTD : XmlRules.EXTERNAL);
       }
     }
-    if (explodes(values)) {
+    if (explodes(values, used)) {
       return Optional.of(XmlRules.BOMB);
     }
     Matcher outer = OUTER.matcher(documentType);
@@ -72,7 +77,7 @@ final class EntityCheck {
   }
 
   /// Lengths are computed in rounds until they stand still; entities in a circle never do.
-  private static boolean explodes(Map<String, String> values) {
+  private static boolean explodes(Map<String, String> values, ToLongFunction<String> used) {
     Map<String, Long> lengths = new HashMap<>();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       boolean isStill = true;
@@ -84,10 +89,16 @@ final class EntityCheck {
         isStill &= Long.valueOf(length).equals(lengths.put(entity.getKey(), length));
       }
       if (isStill) {
-        return false;
+        return lengths.entrySet().stream()
+            .anyMatch(e -> isOverused(e.getKey(), e.getValue(), used));
       }
     }
     return true;
+  }
+
+  /// One long text repeated explodes without any nesting.
+  private static boolean isOverused(String name, long length, ToLongFunction<String> used) {
+    return length > LONG && used.applyAsLong(name) * length > MOST_IN_ALL;
   }
 
   private static long length(String value, Map<String, Long> lengths) {

@@ -8,9 +8,11 @@ import dev.trivet.artifact.scan.Content;
 import dev.trivet.artifact.scan.FormatReader;
 import dev.trivet.artifact.scan.Recognition;
 import dev.trivet.artifact.scan.Scan;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Reads XML of any kind; of OpenVINO and PMML it knows what layers and functions do.
 public final class XmlReader implements FormatReader {
@@ -85,7 +87,20 @@ public final class XmlReader implements FormatReader {
     @Override
     public void documentType(String text, long at) {
       isKnown = true;
-      EntityCheck.judge(text).ifPresent(rule -> scan.report(rule, content, at, text));
+      EntityCheck.judge(text, this::uses).ifPresent(rule -> scan.report(rule, content, at, text));
+    }
+
+    private long uses(String entity) {
+      byte[] reference = ("&" + entity + ";").getBytes(StandardCharsets.UTF_8);
+      long count = 0;
+      OptionalLong next = content.bytes().indexOf(reference, 0, Long.MAX_VALUE);
+      while (next.isPresent()) {
+        count++;
+        scan.budget().checkTime();
+        next =
+            content.bytes().indexOf(reference, next.getAsLong() + reference.length, Long.MAX_VALUE);
+      }
+      return count;
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /// Walks through the events of a YAML stream as if it were JSON, judges tags, and counts how large
@@ -22,11 +21,15 @@ final class YamlWalk {
   private static final int DEEPEST = 1_000;
   private static final long MOST_NODES = 10_000_000;
 
+  /// Longer texts name nothing, and reading one again at each reference would take for ever.
+  private static final int LONGEST_NAME = 1_000;
+
   private final Budget budget;
   private final List<? extends JsonVisitor> visitors;
   private final Set<String> kept;
   private final Report report;
   private final Map<String, Long> sizes = new HashMap<>();
+  private final Map<String, ScalarEvent> scalars = new HashMap<>();
   private @Nullable Open open;
   private long events;
 
@@ -69,7 +72,7 @@ final class YamlWalk {
       case SequenceStart -> enter((CollectionStartEvent) event, JsonFrame.Kind.ARRAY, at);
       case MappingStart -> enter((CollectionStartEvent) event, JsonFrame.Kind.OBJECT, at);
       case SequenceEnd, MappingEnd -> leave();
-      case Alias -> alias((AliasEvent) event);
+      case Alias -> alias((AliasEvent) event, at);
       case Comment, DocumentEnd, DocumentStart, StreamEnd, StreamStart -> {}
     }
     return !isTooMuch(at);
@@ -91,7 +94,18 @@ final class YamlWalk {
 
   private void scalar(ScalarEvent event, long at) {
     tag(event.getTag(), event.getValue(), at);
-    anchored(event, 1);
+    event
+        .getAnchor()
+        .ifPresent(anchor -> {
+          sizes.put(anchor.toString(), 1L);
+          if (event.getValue().length() < LONGEST_NAME) {
+            scalars.put(anchor.toString(), event);
+          }
+        });
+    value(event, at);
+  }
+
+  private void value(ScalarEvent event, long at) {
     Open in = open;
     if (in == null) {
       return;
@@ -151,21 +165,24 @@ final class YamlWalk {
       return;
     }
     visitors.forEach(visitor -> visitor.leave(left.frame));
-    left.anchor.ifPresent(anchor -> sizes.put(anchor, left.size));
+    left.anchor.ifPresent(anchor -> {
+      sizes.put(anchor, left.size);
+      scalars.remove(anchor);
+    });
     open = left.around;
     if (open != null) {
       open.size += left.size;
     }
   }
 
-  private void anchored(NodeEvent event, long size) {
-    event.getAnchor().ifPresent(anchor -> sizes.put(anchor.toString(), size));
-  }
-
-  private void alias(AliasEvent event) {
+  /// A text that is referred to counts where it is referred to.
+  private void alias(AliasEvent event, long at) {
+    String anchor = event.getAlias().toString();
+    ScalarEvent text = scalars.get(anchor);
     Open in = open;
-    if (in != null) {
-      String anchor = event.getAlias().toString();
+    if (text != null) {
+      value(text, at);
+    } else if (in != null) {
       in.size = Math.min(Long.MAX_VALUE / 4, in.size + sizes.getOrDefault(anchor, 1L));
       in.name = in.name == null && !in.frame.isArray() ? "?" : null;
     }

@@ -12,13 +12,17 @@ import java.util.List;
 ///
 /// @param evidenced elements shown by the bytes or by this run
 /// @param elements of the G7's list
-/// @param share `evidenced` over `elements`, what `artifact.bom` records
+/// @param evidencedOfModel those of them about the model itself
+/// @param elementsOfModel how many of the list are about the model itself
+/// @param share `evidencedOfModel` over `elementsOfModel`, what `artifact.bom` records
 /// @param licences of the model, the best known first
 /// @param licenceGrade how well the first of them is known
 /// @param findings of each kind that were made
 public record BomEvidence(
     long evidenced,
     int elements,
+    long evidencedOfModel,
+    long elementsOfModel,
     double share,
     List<String> licences,
     Grade licenceGrade,
@@ -33,6 +37,8 @@ public record BomEvidence(
     return new BomEvidence(
         judged.count(Grade.EVIDENCED),
         judged.elements().size(),
+        judged.evidencedOfModel(),
+        judged.elements().stream().filter(e -> e.element().isOfModel()).count(),
         judged.share(),
         licences.stream().map(Fact::value).distinct().toList(),
         bom.subject().facts().grade(Topic.LICENCE),

@@ -35,8 +35,18 @@ public record Completeness(List<Graded> elements) {
     return elements.stream().filter(e -> e.grade() == Grade.EVIDENCED && !e.isOfDocument()).count();
   }
 
-  /// The evidenced part of all elements, from 0 to 1.
+  /// Elements about the model itself that something in it shows.
+  public long evidencedOfModel() {
+    return elements.stream()
+        .filter(e -> e.element().isOfModel() && e.grade() == Grade.EVIDENCED)
+        .count();
+  }
+
+  /// The evidenced part of the elements about the model itself, from 0 to 1: what the method
+  /// `artifact.bom` records. Elements about the system, its datasets and the bill are left out,
+  /// because no file of a model could show them, and a model is not worse for it.
   public double share() {
-    return (double) count(Grade.EVIDENCED) / elements.size();
+    long all = elements.stream().filter(e -> e.element().isOfModel()).count();
+    return (double) evidencedOfModel() / all;
   }
 }

@@ -224,6 +224,12 @@ public enum Element {
     return title;
   }
 
+  /// Whether it is about the model itself and no other part, so that the model's own files can show
+  /// it: what stands under Models, and the software the model needs.
+  public boolean isOfModel() {
+    return cluster == Cluster.MODELS || this == INFRASTRUCTURE_SOFTWARE;
+  }
+
   /// What it says, in a sentence.
   public String meaning() {
     return meaning;

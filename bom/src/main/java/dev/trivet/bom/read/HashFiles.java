@@ -4,6 +4,7 @@ import dev.trivet.artifact.ModelFiles;
 import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.manifest.Manifest;
 import dev.trivet.artifact.integrity.manifest.Resource;
+import dev.trivet.artifact.integrity.manifest.SeenDigests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,24 @@ final class HashFiles {
   private HashFiles() {}
 
   /// By the file's name; a file that cannot be read is left out.
-  static SortedMap<String, String> of(List<ModelFiles.Entry> files) {
+  ///
+  /// @param seen files that need not be hashed again
+  static SortedMap<String, String> of(List<ModelFiles.Entry> files, SeenDigests seen) {
     var hashes = new ConcurrentSkipListMap<String, String>();
     files.parallelStream()
-        .forEach(file -> of(file.file()).ifPresent(hash -> hashes.put(file.name(), hash)));
+        .forEach(file ->
+            seen(file.file(), seen)
+                .or(() -> of(file.file()))
+                .ifPresent(hash -> hashes.put(file.name(), hash)));
     return new TreeMap<>(hashes);
+  }
+
+  private static Optional<String> seen(Path file, SeenDigests seen) {
+    try {
+      return Optional.ofNullable(seen.files().get(file.toRealPath())).map(of -> of.whole().hex());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> of(Path file) {

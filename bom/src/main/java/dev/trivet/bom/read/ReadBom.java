@@ -1,10 +1,12 @@
 package dev.trivet.bom.read;
 
+import dev.trivet.artifact.integrity.manifest.SeenDigests;
 import dev.trivet.artifact.scan.Limits;
 import dev.trivet.bom.Aibom;
 import dev.trivet.bom.lineage.FindBreaks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes the bill of a model from its files and, when there is one, the programme that declares it:
@@ -21,7 +23,14 @@ public final class ReadBom {
   /// @throws IOException when there is nothing to read
   public Aibom from(Path model, Optional<Signature> signature, Optional<AddProgramme> declared)
       throws IOException {
-    Aibom read = new ReadModelFacts(limits).from(model, signature);
+    return from(model, signature, declared, new SeenDigests(Map.of()));
+  }
+
+  /// The same, when somebody has hashed the files before.
+  public Aibom from(
+      Path model, Optional<Signature> signature, Optional<AddProgramme> declared, SeenDigests seen)
+      throws IOException {
+    Aibom read = new ReadModelFacts(limits).from(model, signature, seen);
     Aibom whole = declared.isPresent() ? declared.get().to(read) : read;
     return whole
         .withFindings(new FindContradictions(whole).find())

@@ -4,6 +4,7 @@ import dev.trivet.artifact.ModelFiles;
 import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.bytes.MappedFile;
 import dev.trivet.artifact.integrity.manifest.Manifest;
+import dev.trivet.artifact.integrity.manifest.SeenDigests;
 import dev.trivet.artifact.scan.Budget;
 import dev.trivet.artifact.scan.LimitReached;
 import dev.trivet.artifact.scan.Limits;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +45,11 @@ public final class ReadModelFacts {
   /// @param signature over its files, when somebody verified one
   /// @throws IOException when there is nothing to read
   public Aibom from(Path model, Optional<Signature> signature) throws IOException {
+    return from(model, signature, new SeenDigests(Map.of()));
+  }
+
+  /// The same, when somebody has hashed the files before.
+  Aibom from(Path model, Optional<Signature> signature, SeenDigests seen) throws IOException {
     Path root = Snapshot.of(model.toRealPath());
     ModelFiles listed = ModelFiles.of(root);
     List<ModelFiles.Entry> files =
@@ -50,7 +57,7 @@ public final class ReadModelFacts {
     var draft = new Draft(signature);
     listed.leadingOut().forEach(name -> draft.finding(Kind.LINK_OUT, name, "it was not followed"));
     listed.unread().forEach(name -> draft.finding(Kind.NOT_READ, name, "it is no readable file"));
-    SortedMap<String, String> hashes = HashFiles.of(files);
+    SortedMap<String, String> hashes = HashFiles.of(files, seen);
     var sizes = new TreeMap<String, Long>();
     // Adapters first: what a card names as base depends on whether this is one.
     for (Source source : SOURCES) {

@@ -108,10 +108,22 @@ class ControlSetTest {
                 .allSatisfy(s -> assertThat(known).contains(s.requirement())));
   }
 
+  /// What the instruments measure and no shipped control sets a threshold on, as it fits some
+  /// models and not others: for an organisation's own controls.
+  private static final Set<String> FOR_OWN_CONTROLS =
+      Set.of(
+          "measure.attribute_inference",
+          "measure.certified_accuracy",
+          "measure.constrained_accuracy",
+          "measure.corruption_accuracy",
+          "measure.minimal_change_l2",
+          "measure.minimal_change_linf",
+          "measure.strip_acceptance");
+
   @Test
-  void everyMethodAProofAsksForIsDescribed() {
+  void everyMethodAProofAsksForIsDescribedAndNoOtherButThoseForOwnControls() {
     Set<String> described = new HashSet<>(SHIPPED.methods().stream().map(Method::name).toList());
-    Set<String> asked = new HashSet<>();
+    Set<String> asked = new HashSet<>(FOR_OWN_CONTROLS);
     set.controls().forEach(c -> c.proofs().forEach(p -> asked.add(p.method())));
     assertThat(asked).isEqualTo(described);
   }

@@ -51,8 +51,8 @@ public final class FactsFromProgramme {
         facts.artefact(),
         facts.scan(),
         facts.verification(),
-        facts.provenance().or(() -> provenance(seen)),
-        facts.bom().or(() -> bom(seen, component)),
+        worse(facts.provenance(), provenance(seen)),
+        bom(facts.bom(), seen, component),
         Optional.of(system(system.system())),
         component.map(c -> component(c, facts.artefact().digest())),
         component.map(c -> supplier(system.system(), c)),
@@ -125,13 +125,38 @@ public final class FactsFromProgramme {
                 .map(s -> new ProvenanceFacts(s, "")));
   }
 
-  private static Optional<BomFacts> bom(List<Evidence> seen, Optional<Component> component) {
-    String licence = component.flatMap(Component::licence).orElse("");
-    OptionalDouble evidenced =
-        newest(seen, BOM).map(Evidence::value).orElse(OptionalDouble.empty());
-    return component.isEmpty() && evidenced.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new BomFacts(evidenced, licence));
+  /// Of what attestations say now and what was recorded the worse.
+  private static Optional<ProvenanceFacts> worse(
+      Optional<ProvenanceFacts> now, Optional<ProvenanceFacts> recorded) {
+    boolean isWorse =
+        now.isEmpty()
+            || recorded.map(ProvenanceFacts::state).orElse(ProvenanceState.COMPLETE).ordinal()
+                > now.get().state().ordinal();
+    return isWorse ? recorded : now;
+  }
+
+  /// Of what the files show now and what was recorded the less; both licences when they differ.
+  private static Optional<BomFacts> bom(
+      Optional<BomFacts> now, List<Evidence> seen, Optional<Component> component) {
+    OptionalDouble recorded = newest(seen, BOM).map(Evidence::value).orElse(OptionalDouble.empty());
+    Optional<String> licence = component.flatMap(Component::licence);
+    if (now.isEmpty()) {
+      return component.isEmpty() && recorded.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new BomFacts(recorded, licence.orElse(""), Optional.empty()));
+    }
+    return Optional.of(
+        new BomFacts(
+            least(now.get().evidenced(), recorded),
+            FactsFromBom.both(now.get().licence(), licence.orElse("")),
+            now.get().bill()));
+  }
+
+  private static OptionalDouble least(OptionalDouble one, OptionalDouble other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isPresent() ? one : other;
+    }
+    return OptionalDouble.of(Math.min(one.getAsDouble(), other.getAsDouble()));
   }
 
   /// The newest of each method, on the bytes and on the system; of one instant all.

@@ -1,48 +1,71 @@
 package dev.trivet.gate.gather;
 
+import dev.trivet.artifact.LookOnce;
+import dev.trivet.artifact.Looked;
 import dev.trivet.artifact.ScanArtifacts;
-import dev.trivet.artifact.ScanArtifacts.Grouping;
-import dev.trivet.artifact.ScanArtifacts.Target;
+import dev.trivet.artifact.bytes.MappedFile;
+import dev.trivet.artifact.integrity.CheckSignature;
 import dev.trivet.artifact.integrity.Verification;
-import dev.trivet.artifact.integrity.VerifyModel;
-import dev.trivet.artifact.integrity.check.StepFailed;
-import dev.trivet.artifact.integrity.manifest.HashRanges;
-import dev.trivet.artifact.integrity.manifest.IgnoredPaths;
-import dev.trivet.artifact.integrity.manifest.Links;
-import dev.trivet.artifact.integrity.manifest.ListFiles;
-import dev.trivet.artifact.integrity.manifest.Manifest;
-import dev.trivet.artifact.integrity.manifest.ModelFile;
-import dev.trivet.artifact.integrity.manifest.ModelFiles;
-import dev.trivet.artifact.integrity.manifest.Serialization;
+import dev.trivet.artifact.integrity.form.Octets;
+import dev.trivet.artifact.integrity.provenance.Provenance;
+import dev.trivet.artifact.integrity.provenance.VerifyProvenance;
 import dev.trivet.artifact.integrity.signer.Signer;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.rule.Finding;
+import dev.trivet.artifact.scan.Limits;
+import dev.trivet.bom.Aibom;
+import dev.trivet.bom.read.ReadBom;
+import dev.trivet.bom.read.Signature;
 import dev.trivet.gate.GateFacts;
 import dev.trivet.gate.GateFacts.Artefact;
+import dev.trivet.gate.GateFacts.ProvenanceFacts;
+import dev.trivet.gate.GateFacts.ProvenanceState;
 import dev.trivet.gate.GateFacts.VerificationFacts;
 import dev.trivet.gate.GateFacts.VerificationOutcome;
-import dev.trivet.shared.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks at a model itself: what its bytes are, what the scanner finds in them, and whose signature
-/// they carry.
+/// Looks at a model itself: what its bytes are, what the scanner finds in them, whose signature
+/// they carry, what its files say of it, and what attestations say of where it comes from.
 public final class LookAtModel {
-  private final ScanArtifacts scan;
-  private final HashRanges hash;
-  private final Optional<Trust> trust;
+  private final LookOnce look;
+  private final Asked asked;
   private final Instant now;
 
+  /// What is looked for besides the bytes.
+  ///
   /// @param trust whose signature counts; without it nothing is said of one that is there
-  public LookAtModel(ScanArtifacts scan, HashRanges hash, Optional<Trust> trust, Instant now) {
-    this.scan = scan;
-    this.hash = hash;
-    this.trust = trust;
+  /// @param attestations files of who says where the model comes from; they need somebody trusted
+  /// @param bill that the supplier wrote
+  public record Asked(Optional<Trust> trust, List<Octets> attestations, Optional<Aibom> bill) {
+    public Asked {
+      attestations = List.copyOf(attestations);
+      if (trust.isEmpty() && !attestations.isEmpty()) {
+        throw new IllegalArgumentException("attestations are worth what their signer is");
+      }
+    }
+
+    public static Asked trusting(Trust trust) {
+      return new Asked(Optional.of(trust), List.of(), Optional.empty());
+    }
+  }
+
+  /// @param now when signatures and attestations must hold
+  /// @param clock that of the file system's times
+  public LookAtModel(ScanArtifacts scan, Asked asked, Instant now, InstantSource clock) {
+    this.look =
+        new LookOnce(
+            scan,
+            asked.trust().map(trust -> new CheckSignature(trust, now)),
+            MappedFile::copyOrMap,
+            clock);
+    this.asked = asked;
     this.now = now;
   }
 
@@ -50,31 +73,52 @@ public final class LookAtModel {
   /// @throws IOException when the model cannot be read, holds what can be no part of a model, or
   ///   changes meanwhile: what was scanned would not be what was hashed
   public GateFacts at(Path model, Path signature, String environment) throws IOException {
-    Artefact before = artefact(model, signature, hash);
-    String name = before.name();
+    String name =
+        Finding.printable(String.valueOf(model.toAbsolutePath().normalize().getFileName()));
+    Looked looked = look.at(model, name, signature);
+    Aibom files =
+        new ReadBom(Limits.STANDARD)
+            .from(model, signedBy(looked), Optional.empty(), looked.digests());
     GateFacts facts =
-        GateFacts.of(before, environment)
-            .scanned(
-                FactsFromScan.of(
-                    name, scan.scan(List.of(new Target(model, name)), Grouping.BY_TARGET)));
-    Optional<Verification> checked =
-        trust.map(t -> new VerifyModel(t, now, hash).verify(model, signature, List.of()));
-    // Checking a signature hashes everything after the scan; where it did not, that is done here.
-    boolean isUnchanged =
-        checked.flatMap(LookAtModel::hashed).equals(Optional.of(before.digest()))
-            || artefact(model, signature, hash).equals(before);
-    if (!isUnchanged) {
-      throw new IOException(name + " changed while it was looked at");
-    }
-    return facts.verified(
-        checked.isPresent() ? checked.map(LookAtModel::facts) : withoutTrust(signature));
+        GateFacts.of(
+                new Artefact(name, looked.digest(), looked.files().size(), looked.bytes()),
+                environment)
+            .scanned(FactsFromScan.of(name, List.of(looked.scan())))
+            .verified(
+                looked.verification().isPresent()
+                    ? looked.verification().map(LookAtModel::facts)
+                    : withoutTrust(signature))
+            .described(FactsFromBom.of(files, asked.bill()))
+            .traced(provenance(looked));
+    looked.requireUnchanged();
+    return facts;
   }
 
-  private static Optional<Digest> hashed(Verification verification) {
-    return switch (verification) {
-      case Verification.Verified verified -> Optional.of(verified.model());
-      case Verification.Refused refused -> refused.model();
-    };
+  private static Optional<Signature> signedBy(Looked looked) {
+    return looked.verification().orElse(null) instanceof Verification.Verified verified
+        ? Optional.of(Signature.of(verified))
+        : Optional.empty();
+  }
+
+  private Optional<ProvenanceFacts> provenance(Looked looked) {
+    if (asked.attestations().isEmpty() || asked.trust().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        facts(
+            new VerifyProvenance(asked.trust().get(), now)
+                .best(asked.attestations(), looked.manifest())));
+  }
+
+  private static ProvenanceFacts facts(Provenance provenance) {
+    ProvenanceState state =
+        switch (provenance.outcome()) {
+          case COMPLETE -> ProvenanceState.COMPLETE;
+          case PARTIAL -> ProvenanceState.PARTIAL;
+          case NONE -> ProvenanceState.NONE;
+        };
+    String builder = provenance.said().map(said -> said.builder()).orElse("");
+    return new ProvenanceFacts(state, Finding.printable(builder));
   }
 
   /// A signature that is there and nobody checked is not known to be good or bad.
@@ -82,36 +126,6 @@ public final class LookAtModel {
     return Files.exists(signature, LinkOption.NOFOLLOW_LINKS)
         ? Optional.empty()
         : Optional.of(new VerificationFacts(VerificationOutcome.UNSIGNED, "", "", "", 0));
-  }
-
-  /// What the bytes of a model are, and nothing else.
-  ///
-  /// @throws IOException as [#at]
-  public static Digest digest(Path model, Path signature) throws IOException {
-    return artefact(model, signature, new HashRanges(1)).digest();
-  }
-
-  private static Artefact artefact(Path model, Path signature, HashRanges hash) throws IOException {
-    ModelFiles found =
-        ListFiles.of(model, IgnoredPaths.standard(), Links.FOLLOW, Optional.of(signature));
-    if (!found.unusable().isEmpty()) {
-      throw new IOException(Finding.printable(found.unusable().getFirst().toString()));
-    }
-    if (found.files().isEmpty()) {
-      throw new IOException(model + " holds no file");
-    }
-    try {
-      Manifest manifest =
-          Manifest.of(found.files(), new Serialization.ByFile(), hash, (file, bytes) -> {});
-      return new Artefact(
-          Finding.printable(String.valueOf(model.toAbsolutePath().normalize().getFileName())),
-          manifest.digest(
-              Files.isDirectory(model) ? Manifest.Shape.DIRECTORY : Manifest.Shape.FILE),
-          found.files().size(),
-          found.files().stream().mapToLong(ModelFile::size).sum());
-    } catch (StepFailed e) {
-      throw new IOException(Finding.printable(e.reason().toString()), e);
-    }
   }
 
   private static VerificationFacts facts(Verification verification) {

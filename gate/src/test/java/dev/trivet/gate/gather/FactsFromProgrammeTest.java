@@ -6,7 +6,10 @@ import dev.trivet.formats.catalog.ShippedCatalog;
 import dev.trivet.formats.programme.ReadProgramme;
 import dev.trivet.gate.GateFacts;
 import dev.trivet.gate.GateFacts.Artefact;
+import dev.trivet.gate.GateFacts.BomFacts;
 import dev.trivet.gate.GateFacts.MeasurementFact;
+import dev.trivet.gate.GateFacts.ProvenanceFacts;
+import dev.trivet.gate.GateFacts.ProvenanceState;
 import dev.trivet.inventory.Component;
 import dev.trivet.inventory.ComponentId;
 import dev.trivet.inventory.SystemId;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /// What the example says of models that shall go into its systems.
@@ -80,5 +84,47 @@ class FactsFromProgrammeTest {
         .containsEntry("TRV-SUP-03", "proven");
     assertThat(facts.system().orElseThrow())
         .isEqualTo(new GateFacts.SystemFacts("credit-score", "operation", "high"));
+  }
+
+  private static GateFacts with(GateFacts known) {
+    SystemPosture of = POSTURE.system(new SystemId("credit-score")).orElseThrow();
+    Component component = of.system().component(new ComponentId("score-model")).orElseThrow();
+    return new FactsFromProgramme(POSTURE).of(known, of, Optional.of(component));
+  }
+
+  private static GateFacts scoreModel() {
+    Digest digest =
+        POSTURE
+            .system(new SystemId("credit-score"))
+            .flatMap(s -> s.system().component(new ComponentId("score-model")))
+            .flatMap(Component::digest)
+            .orElseThrow();
+    return GateFacts.of(new Artefact("model", digest, 1, 1), "production");
+  }
+
+  @Test
+  void ofWhatTheFilesSayNowAndWhatWasRecordedTheWorseCounts() {
+    var complete = new ProvenanceFacts(ProvenanceState.COMPLETE, "b");
+    var none = new ProvenanceFacts(ProvenanceState.NONE, "");
+    assertThat(with(scoreModel()).provenance().map(ProvenanceFacts::state))
+        .contains(ProvenanceState.COMPLETE);
+    assertThat(with(scoreModel().traced(Optional.of(complete))).provenance()).contains(complete);
+    assertThat(with(scoreModel().traced(Optional.of(none))).provenance()).contains(none);
+
+    OptionalDouble recorded = with(scoreModel()).bom().orElseThrow().evidenced();
+    assertThat(recorded).isPresent();
+    for (double share : List.of(0.0, 1.0)) {
+      var read = new BomFacts(OptionalDouble.of(share), "", Optional.empty());
+      assertThat(with(scoreModel().described(read)).bom().orElseThrow().evidenced().orElseThrow())
+          .isEqualTo(Math.min(share, recorded.getAsDouble()));
+    }
+  }
+
+  @Test
+  void licencesThatDifferBothBind() {
+    assertThat(FactsFromBom.both("MIT", "Apache-2.0")).isEqualTo("MIT AND Apache-2.0");
+    assertThat(FactsFromBom.both("MIT", "MIT")).isEqualTo("MIT");
+    assertThat(FactsFromBom.both("", "MIT")).isEqualTo("MIT");
+    assertThat(FactsFromBom.both("MIT", "")).isEqualTo("MIT");
   }
 }

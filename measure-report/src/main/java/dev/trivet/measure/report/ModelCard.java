@@ -14,11 +14,11 @@ public final class ModelCard {
   public static String section(MeasurementRun run) {
     var text = new StringBuilder("## Measured robustness, privacy and calibration\n\n");
     text.append(
-        "Measured %s by %s on the bytes `%s`, seed %d.%s\n\n"
+        "Measured %s by %s on %s, seed %d.%s\n\n"
             .formatted(
                 run.begun().atZone(ZoneOffset.UTC).toLocalDate(),
                 clean(run.instrument()),
-                run.model().value(),
+                what(run),
                 run.plan().seed(),
                 run.state() == MeasurementRun.State.PARTIAL ? " The run was stopped early." : ""));
     text.append("| number | value [95 %] | is | cases |\n|---|---|---|---|\n");
@@ -53,6 +53,16 @@ public final class ModelCard {
         ".\n\n\"at most\" and \"at least\" are what attacks found; a better attack may find more. Only"
             + " \"certified\" is a promise.\n");
     return text.toString();
+  }
+
+  private static String what(MeasurementRun run) {
+    return run.plan()
+        .model()
+        .endpoint()
+        .map(e ->
+            "what answered at %s as version %s (no bytes were seen)"
+                .formatted(clean(e.shown()), clean(e.version())))
+        .orElse("the bytes `" + run.model().value() + "`");
   }
 
   private static String clean(String text) {

@@ -6,19 +6,26 @@ import dev.trivet.evidence.Observation;
 import dev.trivet.evidence.Subject;
 import dev.trivet.inventory.ComponentId;
 import dev.trivet.inventory.SystemId;
+import dev.trivet.measure.run.EndpointSource;
 import dev.trivet.measure.run.MeasurementRun;
 import dev.trivet.measure.run.MetricKind;
 import dev.trivet.measure.run.Outcome;
 import dev.trivet.measure.run.Reading;
+import dev.trivet.shared.Digest;
 import dev.trivet.shared.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Turns a run into observations for a programme, bound to the bytes that were measured. It judges
-/// nothing, and what was not measured is not among them.
+/// Turns a run into observations for a programme, bound to the bytes that were measured, or to the
+/// version an endpoint's operator names where nobody here has the bytes. It judges nothing, and
+/// what was not measured is not among them.
 public final class ObserveRun {
+  private static final String BEHAVIOUR = "measure.behaviour_diff";
+
   private ObserveRun() {}
 
   /// Which end of the interval the catalogue asks for.
@@ -33,33 +40,55 @@ public final class ObserveRun {
 
   private static final List<Method> METHODS =
       List.of(
+          share(MetricKind.CLEAN_ACCURACY, "clean_accuracy", "clean-accuracy", End.LOW),
+          share(MetricKind.ROBUST_ACCURACY, "robust_accuracy", "robust-accuracy", End.LOW),
           new Method(
-              MetricKind.CLEAN_ACCURACY,
-              "measure.clean_accuracy",
-              "clean-accuracy",
+              MetricKind.MINIMAL_CHANGE,
+              "measure.minimal_change_l2",
+              "median-minimal-l2",
               End.LOW,
-              "share"),
+              "distance"),
           new Method(
-              MetricKind.ROBUST_ACCURACY,
-              "measure.robust_accuracy",
-              "robust-accuracy",
+              MetricKind.MINIMAL_CHANGE,
+              "measure.minimal_change_linf",
+              "median-minimal-linf",
               End.LOW,
-              "share"),
+              "distance"),
+          share(
+              MetricKind.CONSTRAINED_ACCURACY, "constrained_accuracy", "robust-accuracy", End.LOW),
+          share(
+              MetricKind.CORRUPTION_ACCURACY,
+              "corruption_accuracy",
+              "mean-corruption-accuracy",
+              End.LOW),
+          share(MetricKind.CERTIFIED_ACCURACY, "certified_accuracy", "certified-accuracy", End.LOW),
           new Method(
               MetricKind.CALIBRATION, "measure.calibration_error", "ece", End.VALUE, "difference"),
+          share(MetricKind.MEMBERSHIP, "membership_tpr", "membership-tpr", End.VALUE),
           new Method(
-              MetricKind.MEMBERSHIP,
-              "measure.membership_tpr",
-              "membership-tpr",
+              MetricKind.ATTRIBUTE_INFERENCE,
+              "measure.attribute_inference",
+              "attribute-gain",
               End.VALUE,
-              "share"),
-          new Method(
-              MetricKind.EXTRACTION, "measure.extraction_fidelity", "fidelity", End.VALUE, "share"),
-          new Method(
-              MetricKind.LABEL_NOISE, "measure.label_noise", "label-noise", End.VALUE, "share"),
+              "difference"),
+          share(MetricKind.EXTRACTION, "extraction_fidelity", "fidelity", End.VALUE),
+          share(MetricKind.LABEL_NOISE, "label_noise", "label-noise", End.VALUE),
           new Method(MetricKind.DRIFT, "measure.drift_psi", "psi", End.VALUE, "index"),
+          share(MetricKind.STRIP, "strip_acceptance", "strip-false-acceptance", End.VALUE),
           new Method(MetricKind.BACKDOOR_SWEEP, "measure.backdoor_sweep", "", End.VALUE, ""),
           new Method(MetricKind.POISON_SWEEP, "measure.poison_sweep", "", End.VALUE, ""));
+
+  private static Method share(MetricKind kind, String method, String reading, End end) {
+    return new Method(kind, "measure." + method, reading, end, "share");
+  }
+
+  /// Every method this writes, with its unit; empty for a word.
+  static Map<String, String> methods() {
+    var methods = new LinkedHashMap<String, String>();
+    METHODS.forEach(m -> methods.put(m.method(), m.unit()));
+    methods.put(BEHAVIOUR, "share");
+    return methods;
+  }
 
   /// @param system whose model it is; `component` which of its parts
   public static List<Observation> observations(
@@ -106,7 +135,7 @@ public final class ObserveRun {
     }
     Reading chosen =
         switch (method.kind()) {
-          case ROBUST_ACCURACY, EXTRACTION -> named.getLast();
+          case ROBUST_ACCURACY, CERTIFIED_ACCURACY, EXTRACTION -> named.getLast();
           default -> named.getFirst();
         };
     return Optional.of(chosen).filter(Reading::isMeasured);
@@ -145,7 +174,7 @@ public final class ObserveRun {
                   Optional.of("share"));
           String detail =
               outcome.word().map(w -> "Verdict: " + w + ". ").orElse("") + detail(outcome);
-          return made(run, "measure.behaviour_diff", system, component, measurement, detail);
+          return made(run, BEHAVIOUR, system, component, measurement, detail);
         });
   }
 
@@ -164,8 +193,11 @@ public final class ObserveRun {
       ComponentId component,
       Object result,
       String detail) {
+    Optional<EndpointSource> endpoint = run.plan().model().endpoint();
+    Optional<Digest> bytes = Optional.of(run.model()).filter(d -> run.isOfBytes());
     var subject =
-        new Subject.OfComponent(system, component, Optional.of(run.model()), Optional.empty());
+        new Subject.OfComponent(system, component, bytes, endpoint.map(EndpointSource::version));
+    String seen = endpoint.map(ObserveRun::unseen).orElse("") + detail;
     return new Observation(
         EvidenceId.of(method, subject, run.ended()),
         method,
@@ -174,7 +206,13 @@ public final class ObserveRun {
         result instanceof Measurement number ? Optional.of(number) : Optional.empty(),
         run.ended(),
         run.instrument(),
-        Optional.of(detail).filter(d -> !d.isBlank()));
+        Optional.of(seen).filter(d -> !d.isBlank()));
+  }
+
+  /// Evidence on what nobody here could hash counts for the version named, and for no bytes.
+  private static String unseen(EndpointSource endpoint) {
+    return "Asked at %s, version %s as its operator says; no bytes were seen. "
+        .formatted(endpoint.shown(), endpoint.version());
   }
 
   /// The metrics of a run for which the catalogue has no method: they stay in the report.

@@ -1,9 +1,11 @@
 package dev.trivet.measure.report;
 
+import dev.trivet.measure.run.MeasurementRun;
 import dev.trivet.measure.run.MetricKind;
 import dev.trivet.measure.run.Reading;
 import dev.trivet.shared.Words;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Numbers and words as people read them.
 public final class Shown {
@@ -59,6 +61,14 @@ public final class Shown {
   public static String title(MetricKind kind) {
     String words = Words.spoken(kind);
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /// What the queries cost, where the plan says what they do.
+  public static Optional<String> cost(MeasurementRun run) {
+    return run.plan()
+        .budgetOrNone()
+        .costPerThousand()
+        .map(each -> String.format(Locale.ROOT, "%,.2f", each * run.queries() / 1_000));
   }
 
   /// The first twelve digits of a digest: enough to tell by eye.

@@ -2,14 +2,17 @@ package dev.trivet.measure.report;
 
 import dev.trivet.formats.html.Html;
 import dev.trivet.measure.run.Chart;
+import dev.trivet.measure.run.EndpointSource;
 import dev.trivet.measure.run.MeasurementRun;
 import dev.trivet.measure.run.MetricKind;
 import dev.trivet.measure.run.Outcome;
 import dev.trivet.measure.run.Reading;
+import dev.trivet.measure.run.Shortlist;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Writes a run as one HTML page for people, which needs no network, no other file and no script.
 public final class WriteMeasurementReport {
@@ -24,11 +27,12 @@ public final class WriteMeasurementReport {
         run.plan()
             .component()
             .or(() -> run.plan().system())
-            .orElse(Shown.fileName(run.plan().model().file()));
+            .orElse(Shown.fileName(run.plan().model().name()));
     Html html = Html.page("Measurements of " + about, WriteMeasurementReport.class, "measure.css");
     html.open("body").open("main");
     cover(run, about, html);
     summary(run, html);
+    TradeOffs.of(run).forEach(trade -> trade(trade, html));
     for (int i = 0; i < run.outcomes().size(); i++) {
       section(run.outcomes().get(i), i, html);
     }
@@ -46,15 +50,25 @@ public final class WriteMeasurementReport {
     }
     html.open("dl", "class", "facts");
     run.plan().system().ifPresent(s -> fact("System", s, html));
-    fact("Model", Shown.fileName(run.plan().model().file()), html);
-    fact("Bytes", run.model().value(), html);
+    fact("Model", Shown.fileName(run.plan().model().name()), html);
+    if (run.isOfBytes()) {
+      fact("Bytes", run.model().value(), html);
+    }
+    run.plan().model().endpoint().ifPresent(e -> endpoint(e, html));
     run.baseline().ifPresent(b -> fact("Baseline", b.value(), html));
     fact("Measured", DAY.format(run.begun()), html);
     fact("Instrument", run.instrument(), html);
     fact("Seed", String.valueOf(run.plan().seed()), html);
     fact("Queries", String.format(Locale.ROOT, "%,d", run.queries()), html);
     fact("CPU", String.format(Locale.ROOT, "%.1f s", run.seconds()), html);
+    Shown.cost(run).ifPresent(cost -> fact("Cost", cost, html));
     html.close().close();
+  }
+
+  private static void endpoint(EndpointSource endpoint, Html html) {
+    fact("Address", endpoint.shown(), html);
+    fact("Version, as its operator says", endpoint.version(), html);
+    fact("Bytes", "not seen: the numbers hold for what answered, and for no file", html);
   }
 
   private static void fact(String name, String value, Html html) {
@@ -86,6 +100,37 @@ public final class WriteMeasurementReport {
     html.close().close().close();
   }
 
+  private static void trade(TradeOffs.Trade trade, Html html) {
+    html.open("section").element("h2", "", trade.title());
+    html.element("p", "intro", trade.about());
+    html.open("table").open("thead").open("tr");
+    for (String head : List.of("What", "Value [95 %]", "Is")) {
+      html.element("th", "", head);
+    }
+    html.close().close().open("tbody");
+    for (TradeOffs.Row row : trade.rows()) {
+      html.open("tr")
+          .element("td", "name", row.what())
+          .element(
+              "td", row.reading().isMeasured() ? "value" : "missing", Shown.value(row.reading()))
+          .element("td", "soft", Shown.meaning(row.reading()))
+          .close();
+    }
+    html.close().close().close();
+  }
+
+  /// Closed until somebody wants to see them: there may be thousands.
+  private static void shortlist(Shortlist list, Html html) {
+    html.open("details");
+    html.element("summary", "", "%,d rows %s".formatted(list.of(), list.what()));
+    String cut = list.rows().size() < list.of() ? ", and more" : "";
+    html.element(
+        "p",
+        "rows",
+        list.rows().stream().map(String::valueOf).collect(Collectors.joining(", ")) + cut);
+    html.close();
+  }
+
   private static void row(Reading reading, Html html) {
     String style = reading.isMeasured() ? "value" : "missing";
     html.open("tr")
@@ -110,6 +155,7 @@ public final class WriteMeasurementReport {
     html.open("ul", "class", "notes");
     outcome.notes().forEach(note -> html.element("li", "", note));
     html.close();
+    outcome.shortlists().forEach(list -> shortlist(list, html));
     html.open("dl", "class", "how");
     for (Reading reading : outcome.readings()) {
       String seed = reading.seed().map(s -> "; seed " + s).orElse("");

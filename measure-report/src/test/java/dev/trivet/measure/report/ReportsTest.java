@@ -56,6 +56,44 @@ class ReportsTest {
   }
 
   @Test
+  void whatWasAskedThroughAnAddressIsBoundToItsVersionAndToNoBytes() {
+    MeasurementRun run = Runs.remote();
+    Observation seen = ObserveRun.observations(run, SYSTEM, PART).getFirst();
+    var subject = (Subject.OfComponent) seen.subject();
+    assertThat(subject.digest()).isEmpty();
+    assertThat(subject.version()).contains("2026-W46");
+    assertThat(seen.detail().orElseThrow())
+        .startsWith("Asked at https://host/predict, version 2026-W46 as its operator says;");
+    assertThat(WriteMeasurementReport.page(run))
+        .contains("the numbers hold for what answered")
+        .doesNotContain("token");
+    assertThat(ModelCard.section(run)).contains("no bytes were seen").doesNotContain("token");
+  }
+
+  @Test
+  void everyMethodThisWritesIsOneOfTheCatalogueWithItsUnit() {
+    var known = new java.util.HashMap<String, String>();
+    new ShippedCatalog().methods().forEach(m -> known.put(m.name(), m.unit()));
+    assertThat(ObserveRun.methods())
+        .hasSizeGreaterThan(15)
+        .allSatisfy((method, unit) ->
+            assertThat(known).containsEntry(method, unit.isEmpty() ? "word" : unit));
+  }
+
+  @Test
+  void numbersPaidForWithEachOtherStandBesideEachOther() {
+    List<TradeOffs.Trade> trades = TradeOffs.of(Runs.whole(0.34));
+    assertThat(trades).hasSize(2);
+    assertThat(trades.getFirst().rows().stream().map(TradeOffs.Row::what))
+        .containsExactly(
+            "right on untouched samples",
+            "right under attack, linf 0.05",
+            "right under attack, linf 0.1",
+            "gap between certainty and accuracy");
+    assertThat(TradeOffs.of(Runs.run(MeasurementRun.State.COMPLETE, List.of()))).isEmpty();
+  }
+
+  @Test
   void robustAccuracyIsRecordedAsTheLowerEndOfTheLargestChange() {
     Observation robust = ObserveRun.observations(Runs.whole(0.34), SYSTEM, PART).get(1);
     assertThat(robust.value().orElseThrow()).isEqualTo(0.29);

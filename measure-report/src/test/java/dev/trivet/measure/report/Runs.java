@@ -3,6 +3,7 @@ package dev.trivet.measure.report;
 import dev.trivet.measure.run.Budget;
 import dev.trivet.measure.run.Chart;
 import dev.trivet.measure.run.DataSource;
+import dev.trivet.measure.run.EndpointSource;
 import dev.trivet.measure.run.MeasurementPlan;
 import dev.trivet.measure.run.MeasurementRun;
 import dev.trivet.measure.run.MetricKind;
@@ -52,6 +53,33 @@ final class Runs {
                 List.of())));
   }
 
+  /// Of a model behind an address.
+  static MeasurementRun remote() {
+    MeasurementRun run = whole(0.34);
+    var endpoint = EndpointSource.of("https://host/predict?token=x", "2026-W46");
+    MeasurementPlan plan = run.plan();
+    return new MeasurementRun(
+        new MeasurementPlan(
+            plan.system(),
+            plan.component(),
+            ModelSource.at(endpoint, "28x28", 10),
+            plan.baseline(),
+            plan.data(),
+            plan.seed(),
+            plan.budget(),
+            plan.metrics()),
+        run.instrument(),
+        run.begun(),
+        run.ended(),
+        run.state(),
+        run.model(),
+        run.baseline(),
+        run.data(),
+        run.outcomes(),
+        List.of(),
+        List.of(0.25, 0.75));
+  }
+
   static MeasurementRun run(MeasurementRun.State state, List<Outcome> outcomes) {
     var plan =
         new MeasurementPlan(
@@ -74,7 +102,9 @@ final class Runs {
         List.of(
             new MeasurementRun.DataUsed(
                 DataSource.Role.TEST, new Digest("sha256:" + "b".repeat(64)), 100)),
-        outcomes);
+        outcomes,
+        List.of(),
+        List.of());
   }
 
   static Outcome outcome(MetricKind kind, List<Reading> readings, List<Chart> charts) {

@@ -10,11 +10,13 @@ import dev.trivet.measure.result.ProblemException;
 import dev.trivet.measure.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// Puts square patches of each size on every place of some images and looks which one turns them
-/// into one class. The choice is made on some images and judged on others, as the best of a
-/// thousand patches looks strong on the images it was chosen on.
+/// into one class, and whether it stands out from patches into other classes. The choice is made on
+/// some images and judged on others, as the best of a thousand patches looks strong on the images
+/// it was chosen on.
 ///
 /// Finds triggers that are patches. Blended, warped or meaningful ones it does not see.
 ///
@@ -54,26 +56,51 @@ public record TriggerSweep(List<Integer> sides, int stride, int screened, Grid g
     int[] answers = model.predict(screen).labels();
     List<Trigger> triggers = triggers();
     int[][] turned = screen(model, screen, answers, triggers);
-    int best = 0;
-    int target = 0;
-    double most = -1;
-    for (int t = 0; t < triggers.size(); t++) {
-      for (int c = 0; c < model.classes(); c++) {
-        int others = others(answers, c);
+    Samples held = clean.range(screened, clean.count());
+    Duel duel =
+        sides.stream()
+            .map(side -> duel(side, triggers, turned, answers))
+            .max(Comparator.comparingDouble(Duel::lead))
+            .orElseThrow();
+    Candidate first = duel.first();
+    Candidate second = duel.second();
+    Trigger strongest = triggers.get(first.trigger());
+    Proportion success = success(model, held, strongest, first.target());
+    Proportion rival = success(model, held, triggers.get(second.trigger()), second.target());
+    if (success.trials() == 0 || rival.trials() == 0) {
+      throw new ProblemException(
+          Problem.Kind.UNREADABLE_DATA,
+          "the model reads all images as one class",
+          "give images it reads as several");
+    }
+    return new Sweep(strongest, first.target(), success, rival, triggers.size());
+  }
+
+  /// The strongest trigger into a class, on the images screened.
+  private record Candidate(int trigger, int target, double rate) {}
+
+  /// The two classes that triggers of one size are strongest into.
+  private record Duel(Candidate first, Candidate second) {
+    double lead() {
+      return first.rate() - second.rate();
+    }
+  }
+
+  private static Duel duel(int side, List<Trigger> triggers, int[][] turned, int[] answers) {
+    var byClass = new ArrayList<Candidate>();
+    for (int c = 0; c < turned[0].length; c++) {
+      int others = others(answers, c);
+      var best = new Candidate(-1, c, -1);
+      for (int t = 0; t < triggers.size(); t++) {
         double rate = others == 0 ? 0 : (double) turned[t][c] / others;
-        if (rate > most) {
-          most = rate;
-          best = t;
-          target = c;
+        if (triggers.get(t).side() == side && rate > best.rate()) {
+          best = new Candidate(t, c, rate);
         }
       }
+      byClass.add(best);
     }
-    Samples held = clean.range(screened, clean.count());
-    return new Sweep(
-        triggers.get(best),
-        target,
-        success(model, held, triggers.get(best), target),
-        triggers.size());
+    byClass.sort(Comparator.comparingDouble(b -> -b.rate()));
+    return new Duel(byClass.get(0), byClass.get(1));
   }
 
   /// How many of the samples that are read as another class a trigger turns into `target`.

@@ -16,7 +16,6 @@ import dev.trivet.measure.result.ProblemException;
 import dev.trivet.measure.statistics.Holm;
 import dev.trivet.measure.statistics.McNemar;
 import dev.trivet.measure.statistics.Proportion;
-import dev.trivet.measure.statistics.Quantiles;
 import dev.trivet.measure.statistics.Sorted;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -58,7 +57,7 @@ public record CompareModels(double margin, double level, Optional<TriggerSweep> 
     boolean[] right = before.correct(truth);
     boolean[] now = after.correct(truth);
     McNemar table = McNemar.of(right, now);
-    Interval gain = gain(table, truth.length);
+    Interval gain = table.gain(truth.length);
     List<ClassFlips> flips = flips(right, now, truth, baseline.classes());
     // Also where all answers are the same: a backdoor shows nothing on clean samples.
     Optional<Sweep> theirs = swept(baseline, samples);
@@ -84,9 +83,11 @@ public record CompareModels(double margin, double level, Optional<TriggerSweep> 
       List<ClassFlips> flips,
       Optional<Sweep> theirs,
       Optional<Sweep> ours) {
+    // More than the baseline by a tested margin: honest models differ in how brittle they are.
     boolean triggered =
-        ours.map(Sweep::isTriggerSensitive).orElse(false)
-            && !theirs.map(Sweep::isTriggerSensitive).orElse(false);
+        ours.filter(Sweep::isTriggerSensitive)
+            .flatMap(own -> theirs.map(base -> own.standsOutFrom(base.success())))
+            .orElse(false);
     if (triggered) {
       return Verdict.TRIGGER_SENSITIVE;
     }
@@ -129,17 +130,6 @@ public record CompareModels(double margin, double level, Optional<TriggerSweep> 
       }
     }
     return true;
-  }
-
-  /// Half a case is added to each cell, so that no difference at all is not taken for certainty.
-  private static Interval gain(McNemar table, int count) {
-    double n = count + 2.0;
-    double lost = table.onlyFirst() + 0.5;
-    double won = table.onlySecond() + 0.5;
-    double mean = (won - lost) / n;
-    double deviation = Math.sqrt((won + lost - (won - lost) * (won - lost) / n) / (n * n));
-    double reach = Quantiles.normal(0.975) * deviation;
-    return new Interval(mean - reach, mean + reach, Proportion.USUAL);
   }
 
   private static Optional<Divergence> divergence(Predictions before, Predictions after) {

@@ -10,7 +10,13 @@ public final class NumericTable {
   private final List<String> columns;
   private final double[] values;
 
-  NumericTable(String name, List<String> columns, double[] values) {
+  /// @param name for problems
+  /// @param values row after row, not copied
+  public NumericTable(String name, List<String> columns, double[] values) {
+    if (columns.isEmpty() || values.length % columns.size() != 0) {
+      throw new IllegalArgumentException(
+          values.length + " numbers in " + columns.size() + " columns");
+    }
     this.name = name;
     this.columns = List.copyOf(columns);
     this.values = values;

@@ -28,7 +28,7 @@ import java.util.Set;
 
 /// A model in ONNX format, run by ONNX Runtime. It is read from its bytes alone: weights kept in
 /// other files are not followed, so that the digest is that of everything that was run.
-public final class OnnxModel implements Model, AutoCloseable {
+public final class OnnxModel implements OpenModel {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final OnnxSignature signature;
@@ -117,6 +117,7 @@ public final class OnnxModel implements Model, AutoCloseable {
   }
 
   /// Of the bytes that were run: what evidence is bound to.
+  @Override
   public Digest digest() {
     return digest;
   }
@@ -141,6 +142,7 @@ public final class OnnxModel implements Model, AutoCloseable {
   }
 
   /// Any other output, such as the activations of a layer, a row for each sample.
+  @Override
   public synchronized Samples activations(String name, Samples samples) {
     if (!session.getOutputNames().contains(name)) {
       throw new ProblemException(

@@ -2,6 +2,7 @@ package dev.trivet.measure.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /// The same weighted sums at every place of an image, written as sums of rows of what the window
 /// sees (im2col).
@@ -86,6 +87,20 @@ final class Convolution implements Layer {
         }
       }
     }
+  }
+
+  @Override
+  public Layer redrawn(RandomGenerator random) {
+    int channels = weights.values().length;
+    return new Convolution(
+        window,
+        Networks.drawnRows(channels, window.size(), window.size(), random),
+        new float[channels]);
+  }
+
+  @Override
+  public long work() {
+    return (long) width() * window.size();
   }
 
   @Override

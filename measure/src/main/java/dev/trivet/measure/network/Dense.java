@@ -1,6 +1,7 @@
 package dev.trivet.measure.network;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /// Every output is a weighted sum of all inputs, plus a bias.
 final class Dense implements Layer {
@@ -59,6 +60,17 @@ final class Dense implements Layer {
         sum[j] += row[j];
       }
     }
+  }
+
+  @Override
+  public Layer redrawn(RandomGenerator random) {
+    int inputs = weights.values().length;
+    return new Dense(Networks.drawnRows(inputs, width(), inputs, random), new float[width()]);
+  }
+
+  @Override
+  public long work() {
+    return (long) weights.values().length * width();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.trivet.measure.network;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /// One step of a network. Values are rows, one array for each sample of the batch.
 sealed interface Layer permits Dense, Convolution, Pool, Activation, Sum, ScaleShift {
@@ -24,6 +25,16 @@ sealed interface Layer permits Dense, Convolution, Pool, Activation, Sum, ScaleS
 
   /// Adds to the gradients of the parameters.
   default void learn(float[][][] in, float[][] gradient) {}
+
+  /// The same layer with other weights to start from; the layer itself when it has none.
+  default Layer redrawn(RandomGenerator random) {
+    return this;
+  }
+
+  /// About how many multiplications a sample costs.
+  default long work() {
+    return width();
+  }
 
   /// Called after the parameters changed.
   default void changed() {}

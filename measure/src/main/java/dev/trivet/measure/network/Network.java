@@ -7,9 +7,11 @@ import dev.trivet.measure.model.Output;
 import dev.trivet.measure.model.Predictions;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
+import dev.trivet.measure.statistics.Chance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /// A network of layers without cycles. It can be asked as a model, followed backwards to its input,
 /// and trained. Its layers keep room to work in: one thread at a time.
@@ -155,6 +157,21 @@ public final class Network implements DifferentiableModel {
       in[i] = sources.get(i) < 0 ? rows : values[sources.get(i)];
     }
     return in;
+  }
+
+  /// A network of the same layers that has learnt nothing yet. Constants, as inputs are scaled
+  /// with, stay.
+  public Network redrawn(long seed) {
+    RandomGenerator random = Chance.of(seed);
+    return new Network(
+        input,
+        output,
+        nodes.stream().map(n -> new Node(n.layer().redrawn(random), n.inputs())).toList());
+  }
+
+  /// About how many multiplications a sample costs.
+  public long work() {
+    return layers().stream().mapToLong(Layer::work).sum();
   }
 
   List<Layer> layers() {

@@ -52,7 +52,7 @@ public final class Networks {
     return new Dense(drawnRows(inputs, outputs, inputs, random), new float[outputs]);
   }
 
-  private static float[][] drawnRows(int rows, int columns, int inputs, RandomGenerator random) {
+  static float[][] drawnRows(int rows, int columns, int inputs, RandomGenerator random) {
     double spread = Math.sqrt(2.0 / inputs);
     float[][] drawn = new float[rows][columns];
     for (float[] row : drawn) {

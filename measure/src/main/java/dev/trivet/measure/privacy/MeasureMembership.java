@@ -2,8 +2,10 @@ package dev.trivet.measure.privacy;
 
 import dev.trivet.measure.result.Attempt;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Runs all membership attacks that the references at hand allow.
@@ -13,30 +15,44 @@ public final class MeasureMembership {
   private final List<Reference> references;
   private final Optional<Rmia.Population> population;
   private final Rmia rmia;
+  private final Map<String, double[]> others;
 
   private MeasureMembership(
-      List<Reference> references, Optional<Rmia.Population> population, Rmia rmia) {
+      List<Reference> references,
+      Optional<Rmia.Population> population,
+      Rmia rmia,
+      Map<String, double[]> others) {
     this.references = List.copyOf(references);
     this.population = population;
     this.rmia = rmia;
+    this.others = others;
   }
 
   /// Only the weak attacks, which need no references.
   public static MeasureMembership withoutReferences() {
-    return new MeasureMembership(List.of(), Optional.empty(), RMIA);
+    return new MeasureMembership(List.of(), Optional.empty(), RMIA, Map.of());
   }
 
   public static MeasureMembership with(List<Reference> references) {
-    return new MeasureMembership(references, Optional.empty(), RMIA);
+    return new MeasureMembership(references, Optional.empty(), RMIA, Map.of());
   }
 
-  /// @param others records nobody trained on, for the relative attack
-  public MeasureMembership against(Rmia.Population others) {
-    return new MeasureMembership(references, Optional.of(others), rmia);
+  /// @param outsiders records nobody trained on, for the relative attack
+  public MeasureMembership against(Rmia.Population outsiders) {
+    return new MeasureMembership(references, Optional.of(outsiders), rmia, others);
   }
 
   public MeasureMembership using(Rmia setting) {
-    return new MeasureMembership(references, population, setting);
+    return new MeasureMembership(references, population, setting, others);
+  }
+
+  /// One more attack.
+  ///
+  /// @param scores for each record, how much it looks like a member
+  public MeasureMembership and(String attack, double[] scores) {
+    var more = new LinkedHashMap<>(others);
+    more.put(attack, scores.clone());
+    return new MeasureMembership(references, population, rmia, more);
   }
 
   public Attempt<MembershipReport> measure(Audit audit) {
@@ -56,9 +72,10 @@ public final class MeasureMembership {
       if (everyRecordIsKnown(audit)) {
         attacks.add(lira(audit, Lira.Mode.ONLINE, "lira online"));
       }
-      population.ifPresent(others ->
-          attacks.add(Leakage.of("rmia", rmia.scores(audit, references, others), audit.members())));
+      population.ifPresent(
+          p -> attacks.add(Leakage.of("rmia", rmia.scores(audit, references, p), audit.members())));
     }
+    others.forEach((name, scores) -> attacks.add(Leakage.of(name, scores, audit.members())));
     return new MembershipReport(attacks);
   }
 

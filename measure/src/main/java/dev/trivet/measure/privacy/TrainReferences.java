@@ -11,6 +11,7 @@ import dev.trivet.measure.statistics.Roc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Trains references on records the user supplies, so that nobody needs the target's training code:
 /// small networks, each on a drawn half, for as long as it takes to be as sure of records nobody
@@ -18,10 +19,14 @@ import java.util.List;
 ///
 /// @param number of references, in pairs that share no record, so that every record is unknown to
 ///   one of each pair
-/// @param hidden how many hidden numbers each has
-public record TrainReferences(int number, int hidden, long seed) {
+/// @param hidden how many hidden numbers each has, where the target's own layers are not known
+/// @param like a network of the target's layers; references get the same ones
+public record TrainReferences(int number, int hidden, Optional<Network> like, long seed) {
   private static final List<Integer> STEPS = List.of(200, 400, 700, 1_000, 1_400, 2_000);
   private static final int BATCH = 64;
+  private static final long MOST_WORK = 250_000;
+  private static final int FEW = 500;
+  private static final long MOST_ANSWERS = 1 << 24;
   private static final double[] SHARES = {0, 0.5, 0.8, 0.9, 0.95, 0.98, 1};
 
   public TrainReferences {
@@ -30,8 +35,20 @@ public record TrainReferences(int number, int hidden, long seed) {
     }
   }
 
+  public TrainReferences(int number, int hidden, long seed) {
+    this(number, hidden, Optional.empty(), seed);
+  }
+
   public static TrainReferences seeded(long seed) {
     return new TrainReferences(16, 64, seed);
+  }
+
+  /// References built as the target is: they err where it errs. A target that costs too much to
+  /// train many times is not followed.
+  ///
+  /// @param target its layers, when they are known
+  public TrainReferences like(Optional<Network> target) {
+    return new TrainReferences(number, hidden, target.filter(t -> t.work() <= MOST_WORK), seed);
   }
 
   /// The records references are trained on.
@@ -45,32 +62,10 @@ public record TrainReferences(int number, int hidden, long seed) {
     }
   }
 
-  /// Trained references.
-  ///
-  /// @param epochs how long each was trained
-  /// @param rmia set to what recognises most of what the references themselves were trained on
-  public record Trained(List<Network> networks, int epochs, Rmia rmia) {
-    public Trained {
-      networks = List.copyOf(networks);
-    }
-
-    /// The references' answers to records none of them was trained on.
-    public List<Reference> askedAbout(Samples records) {
-      return networks.stream().map(n -> Reference.outside(n.predict(records))).toList();
-    }
-
-    /// The population's answers, for the relative attack.
-    public Rmia.Population population(Predictions target, Samples others, int[] labels) {
-      return new Rmia.Population(
-          target,
-          networks.stream().map(n -> n.predict(others)).toList(),
-          Arrays.stream(labels).boxed().toList());
-    }
-  }
-
   /// @param target what the target answers to `others`
   /// @param others records nobody trained on
-  public Trained train(Supplied supplied, Predictions target, Samples others, int[] labels) {
+  public TrainedReferences train(
+      Supplied supplied, Predictions target, Samples others, int[] labels) {
     int epochs = epochs(supplied, likelihood(target, labels), others, labels);
     List<Network> networks = new ArrayList<>();
     List<boolean[]> knows = new ArrayList<>();
@@ -83,7 +78,19 @@ public record TrainReferences(int number, int hidden, long seed) {
       }
       knows.add(known);
     }
-    return new Trained(networks, epochs, tuned(supplied, networks, knows));
+    return new TrainedReferences(
+        networks, epochs, tuned(supplied, networks, knows), learned(supplied, networks, knows));
+  }
+
+  /// The attack, learnt on as many records as memory and patience allow.
+  private LearnedAttack learned(Supplied supplied, List<Network> networks, List<boolean[]> knows) {
+    Views views = Views.of(supplied.samples().shape());
+    long forEach = (long) views.count() * supplied.classes() * networks.size();
+    int count = (int) Math.min(supplied.samples().count(), Math.max(FEW, MOST_ANSWERS / forEach));
+    Samples records = supplied.samples().range(0, count);
+    int[] labels = Arrays.copyOf(supplied.labelArray(), count);
+    List<Seen> seen = networks.stream().map(n -> new Seen(views.ask(n, records), labels)).toList();
+    return LearnedAttack.learn(seen, knows, labels, seed);
   }
 
   /// How long a reference is trained until it finds unknown records as likely as the target does.
@@ -120,8 +127,13 @@ public record TrainReferences(int number, int hidden, long seed) {
 
   private Network trained(Supplied supplied, int[] chosen, int epochs, int reference) {
     Network drawn =
-        Networks.dense(
-            supplied.samples().shape(), List.of(hidden), supplied.classes(), seed + reference);
+        like.map(network -> network.redrawn(seed + reference))
+            .orElseGet(() ->
+                Networks.dense(
+                    supplied.samples().shape(),
+                    List.of(hidden),
+                    supplied.classes(),
+                    seed + reference));
     return Training.of(epochs, seed + reference)
         .train(
             drawn,

@@ -35,6 +35,7 @@ final class BackdoorTask implements Task {
     Samples clean = bench.data(Role.TEST).samples();
     Sweep sweep = TriggerSweep.over(grid).sweep(bench.model(), clean).get();
     findings.reading(Result.of(sweep.rate()), "strongest patch", Meaning.LOWER_BOUND);
+    findings.reading(Result.of(sweep.rivalRate()), "next class", Meaning.LOWER_BOUND);
     findings.note(
         "Strongest of %d patches: %d pixels wide at row %d, column %d, brightness %s, into class %d."
             .formatted(
@@ -46,7 +47,15 @@ final class BackdoorTask implements Task {
                 sweep.target()));
     findings.note(
         "Triggers that are no patches (blended, warped, meaningful) are not found by the sweep.");
-    Word word = sweep.isTriggerSensitive() ? Word.TRIGGERED : Word.CLEAN;
+    Word word = Word.CLEAN;
+    if (sweep.isTriggerSensitive()) {
+      word = Word.TRIGGERED;
+    } else if (sweep.turnsMost()) {
+      word = Word.SUSPECT;
+      findings.note(
+          "Patches turn most answers into several classes alike, as they do with brittle models. A"
+              + " model with several triggers would look the same: hold it against a sound one.");
+    }
     if (bench.gradients().isPresent()) {
       bench.model().checkTime();
       NeuralCleanse.Masks masks =

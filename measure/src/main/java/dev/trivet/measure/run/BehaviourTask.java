@@ -1,8 +1,10 @@
 package dev.trivet.measure.run;
 
+import dev.trivet.measure.backdoor.Sweep;
 import dev.trivet.measure.backdoor.TriggerSweep;
 import dev.trivet.measure.comparison.CompareModels;
 import dev.trivet.measure.comparison.Comparison;
+import dev.trivet.measure.comparison.Verdict;
 import dev.trivet.measure.data.Grid;
 import dev.trivet.measure.result.Metric;
 import dev.trivet.measure.result.Result;
@@ -50,8 +52,18 @@ final class BehaviourTask implements Task {
         .sweep()
         .ifPresent(s -> findings.reading(Result.of(s.rate()), "this model", Meaning.LOWER_BOUND));
     comparison
+        .sweep()
+        .ifPresent(
+            s -> findings.reading(Result.of(s.rivalRate()), "next class", Meaning.LOWER_BOUND));
+    comparison
         .baselineSweep()
         .ifPresent(s -> findings.reading(Result.of(s.rate()), "baseline", Meaning.LOWER_BOUND));
+    if (comparison.verdict() != Verdict.TRIGGER_SENSITIVE
+        && comparison.sweep().map(Sweep::turnsMost).orElse(false)) {
+      findings.note(
+          "Patches turn most answers, but into several classes alike, or as they do with the"
+              + " baseline: brittle rather than planted, as far as square patches tell.");
+    }
     findings.note(
         String.format(
             Locale.ROOT,

@@ -3,20 +3,27 @@ package dev.trivet.measure.run;
 import dev.trivet.measure.data.Grid;
 import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.data.Shape;
+import dev.trivet.measure.model.CountedModel;
 import dev.trivet.measure.model.DifferentiableModel;
 import dev.trivet.measure.model.Model;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
+import dev.trivet.shared.Digest;
 import dev.trivet.shared.Words;
+import java.util.List;
 import java.util.Optional;
 
-/// What a measurement works with: the model behind its meter, its gradients where they can be had,
-/// and the data, cut to as many samples as the metric takes.
+/// What a measurement works with: the model behind its counter, its gradients where they can be
+/// had, and the data, cut to as many samples as the metric takes.
 ///
 /// @param most samples of each role
-record Bench(Gathered gathered, Meter meter, Optional<Long> most, long seed) {
+record Bench(Gathered gathered, CountedModel meter, Optional<Long> most, long seed) {
 
-  Meter model() {
+  Digest digest() {
+    return gathered.digest();
+  }
+
+  CountedModel model() {
     return meter;
   }
 
@@ -34,6 +41,11 @@ record Bench(Gathered gathered, Meter meter, Optional<Long> most, long seed) {
                 Problem.Kind.MISSING_DATA,
                 "there is no baseline to compare with",
                 "name a model known to be sound as baseline"));
+  }
+
+  /// Models made by the same training, which the plan names.
+  List<OpenReferences.Named> references() {
+    return gathered.references();
   }
 
   Optional<Labelled> find(DataSource.Role role) {

@@ -4,12 +4,13 @@ import java.util.Optional;
 
 /// Where samples come from.
 ///
-/// @param samples a file or folder, relative to the plan: .npy, .npz, .csv, .jsonl, or a folder
-///   with a folder of images for each class
+/// @param samples a file or folder, relative to the plan: .npy, .npz, .csv, .jsonl, .parquet, or a
+///   folder with a folder of images for each class
 /// @param labels a .npy file, where the samples' file holds none
-/// @param target the column (CSV, JSONL) or array (.npz) with the labels
+/// @param target the column (CSV, JSONL, Parquet) or array (.npz) with the labels
 /// @param from the first row used, from 0; `to` is the first not used
 /// @param divisor what every number is divided by: 255 brings bytes into 0 to 1
+/// @param members for audited rows: which of them the model was trained on
 public record DataSource(
     Role role,
     String samples,
@@ -17,7 +18,8 @@ public record DataSource(
     Optional<String> target,
     Optional<Long> from,
     Optional<Long> to,
-    Optional<Double> divisor) {
+    Optional<Double> divisor,
+    Optional<RowMarks> members) {
 
   /// What samples are to the model.
   public enum Role {
@@ -25,6 +27,8 @@ public record DataSource(
     TEST("held-out samples with true labels"),
     /// Rows the model was trained on, labels as in the training set.
     TRAINING("rows the model was trained on, with the labels they had"),
+    /// Rows the model was trained on and others, each marked, labels as in the training set.
+    AUDITED("rows the model was trained on and others, each marked, with labels"),
     /// Rows of the same kind nobody trained on.
     OUTSIDE("rows like the training rows that nobody trained on, with labels"),
     /// More rows nobody trained on, for attacks that compare.
@@ -57,6 +61,12 @@ public record DataSource(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /// The same rows, of which `marks` says which the model was trained on.
+  public DataSource marked(RowMarks marks) {
+    return new DataSource(role, samples, labels, target, from, to, divisor, Optional.of(marks));
   }
 }

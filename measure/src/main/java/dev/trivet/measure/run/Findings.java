@@ -15,6 +15,7 @@ final class Findings {
   private final List<Reading> readings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Chart> charts = new ArrayList<>();
+  private final List<Shortlist> shortlists = new ArrayList<>();
   private Optional<String> word = Optional.empty();
 
   void reading(Result result, String at, Meaning meaning) {
@@ -27,6 +28,22 @@ final class Findings {
 
   void problem(MetricKind metric, Problem problem) {
     reading(new Result.NotMeasured(Words.of(metric), problem), "", Meaning.ESTIMATE);
+  }
+
+  /// Takes back what was found: something came to light that makes it the number of nothing.
+  void withdraw(Problem problem) {
+    readings.replaceAll(r -> r.isMeasured() ? r.withdrawn(problem) : r);
+    if (readings.stream().noneMatch(Reading::isHindered)) {
+      readings.add(Reading.of(new Result.NotMeasured("run", problem), "", Meaning.ESTIMATE));
+    }
+    charts.clear();
+  }
+
+  /// A row list that is worth more than the few a note can name.
+  void shortlist(String what, List<Integer> rows) {
+    if (!rows.isEmpty()) {
+      shortlists.add(Shortlist.of(what, rows));
+    }
   }
 
   void note(String text) {
@@ -45,6 +62,13 @@ final class Findings {
   Outcome outcome(PlannedMetric metric, long queries, double seconds) {
     boolean complete = readings.stream().noneMatch(Reading::isHindered);
     return new Outcome(
-        metric, readings, complete ? word : Optional.empty(), notes, charts, queries, seconds);
+        metric,
+        readings,
+        complete ? word : Optional.empty(),
+        notes,
+        charts,
+        queries,
+        seconds,
+        shortlists);
   }
 }

@@ -5,6 +5,7 @@ import dev.trivet.measure.data.Shape;
 import dev.trivet.measure.model.DifferentiableModel;
 import dev.trivet.measure.model.OnnxModel;
 import dev.trivet.measure.model.OnnxSettings;
+import dev.trivet.measure.model.OpenModel;
 import dev.trivet.measure.model.Output;
 import dev.trivet.measure.network.OnnxNetwork;
 import dev.trivet.measure.result.Attempt;
@@ -23,46 +24,77 @@ import java.util.Optional;
 
 /// Everything a plan names, opened: the models and the data, each with the digest of its bytes.
 final class Gathered implements AutoCloseable {
-  private final OnnxModel model;
-  private final Optional<OnnxModel> baseline;
+  private final OpenModel model;
+  private final Optional<OpenModel> baseline;
   private final Optional<DifferentiableModel> gradients;
   private final Map<DataSource.Role, OpenData.Opened> data;
+  private final List<OpenReferences.Named> references;
 
   private Gathered(
-      OnnxModel model,
-      Optional<OnnxModel> baseline,
+      OpenModel model,
+      Optional<OpenModel> baseline,
       Optional<DifferentiableModel> gradients,
-      Map<DataSource.Role, OpenData.Opened> data) {
+      Map<DataSource.Role, OpenData.Opened> data,
+      List<OpenReferences.Named> references) {
     this.model = model;
     this.baseline = baseline;
     this.gradients = gradients;
     this.data = data;
+    this.references = references;
   }
 
   /// @param base what the plan's paths are relative to
   /// @throws ProblemException for anything that cannot be read or does not fit
-  static Gathered of(MeasurementPlan plan, Path base) {
-    OnnxModel model = open(plan.model(), base);
+  static Gathered of(MeasurementPlan plan, Path base, OpenEndpoints endpoints) {
+    OpenModel model = open(plan.model(), base, endpoints);
     try {
-      Optional<OnnxModel> baseline = plan.baseline().map(b -> open(b, base));
-      Map<DataSource.Role, OpenData.Opened> data = new EnumMap<>(DataSource.Role.class);
-      for (DataSource source : plan.data()) {
-        OpenData.Opened opened = new OpenData(base).open(source, model.input());
-        if (data.put(source.role(), opened) != null) {
-          throw new ProblemException(
-              Problem.Kind.BAD_SETTING,
-              "the plan names data for " + source.role() + " twice",
-              "name each once");
-        }
+      Optional<OpenModel> baseline = plan.baseline().map(b -> open(b, base, endpoints));
+      try {
+        Map<DataSource.Role, OpenData.Opened> data = data(plan, base, model);
+        var audited = Optional.ofNullable(data.get(DataSource.Role.AUDITED));
+        var references =
+            new OpenReferences(
+                new OpenMarks(base),
+                audited.map(OpenData.Opened::part),
+                s -> open(s, base, endpoints));
+        return new Gathered(
+            model,
+            baseline,
+            gradients(plan.model(), base),
+            data,
+            plan.references().stream().map(references::named).toList());
+      } catch (ProblemException e) {
+        baseline.ifPresent(OpenModel::close);
+        throw e;
       }
-      return new Gathered(model, baseline, gradients(plan.model(), base), data);
     } catch (ProblemException e) {
       model.close();
       throw e;
     }
   }
 
-  private static OnnxModel open(ModelSource source, Path base) {
+  private static Map<DataSource.Role, OpenData.Opened> data(
+      MeasurementPlan plan, Path base, OpenModel model) {
+    Map<DataSource.Role, OpenData.Opened> data = new EnumMap<>(DataSource.Role.class);
+    for (DataSource source : plan.data()) {
+      OpenData.Opened opened = new OpenData(base).open(source, model.input());
+      if (data.put(source.role(), opened) != null) {
+        throw new ProblemException(
+            Problem.Kind.BAD_SETTING,
+            "the plan names data for " + source.role() + " twice",
+            "name each once");
+      }
+    }
+    return data;
+  }
+
+  private static OpenModel open(ModelSource source, Path base, OpenEndpoints endpoints) {
+    return source.endpoint().isPresent()
+        ? endpoints.open(source)
+        : open(source, OpenData.within(base, source.name()));
+  }
+
+  private static OnnxModel open(ModelSource source, Path file) {
     OnnxSettings settings = OnnxSettings.USUAL;
     if (source.output().isPresent()) {
       settings = settings.withOutput(source.output().get());
@@ -76,7 +108,7 @@ final class Gathered implements AutoCloseable {
     if (source.answers().isPresent()) {
       settings = settings.answering(answers(source.answers().get()));
     }
-    return OnnxModel.open(OpenData.within(base, source.file()), settings).get();
+    return OnnxModel.open(file, settings).get();
   }
 
   private static Output answers(String word) {
@@ -100,8 +132,11 @@ final class Gathered implements AutoCloseable {
   }
 
   private static Optional<DifferentiableModel> gradients(ModelSource source, Path base) {
+    if (source.endpoint().isPresent()) {
+      return Optional.empty();
+    }
     try {
-      byte[] bytes = Files.readAllBytes(OpenData.within(base, source.file()));
+      byte[] bytes = Files.readAllBytes(OpenData.within(base, source.name()));
       return switch (OnnxNetwork.read(bytes, source.output())) {
         case Attempt.Of<?>(DifferentiableModel network) -> Optional.of(network);
         case Attempt.Of<?> other -> Optional.empty();
@@ -112,11 +147,23 @@ final class Gathered implements AutoCloseable {
     }
   }
 
-  OnnxModel model() {
+  OpenModel model() {
     return model;
   }
 
-  Optional<OnnxModel> baseline() {
+  List<OpenReferences.Named> references() {
+    return references;
+  }
+
+  /// The first samples of the first data there is.
+  Optional<Samples> firstSamples(int most) {
+    return data.values().stream()
+        .findFirst()
+        .map(d -> d.data().samples())
+        .map(s -> s.range(0, Math.min(most, s.count())));
+  }
+
+  Optional<OpenModel> baseline() {
     return baseline;
   }
 
@@ -144,6 +191,6 @@ final class Gathered implements AutoCloseable {
   @Override
   public void close() {
     model.close();
-    baseline.ifPresent(OnnxModel::close);
+    baseline.ifPresent(OpenModel::close);
   }
 }

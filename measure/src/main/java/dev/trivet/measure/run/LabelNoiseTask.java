@@ -36,6 +36,7 @@ final class LabelNoiseTask implements Task {
         "The share is as good as the small models it rests on: what they cannot learn looks wrong"
             + " to them.");
     if (!errors.rows().isEmpty()) {
+      findings.shortlist("labels probably wrong", errors.rows());
       findings.note(
           "Rows to look at first: "
               + errors.rows().stream()

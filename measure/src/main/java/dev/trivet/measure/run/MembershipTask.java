@@ -1,14 +1,16 @@
 package dev.trivet.measure.run;
 
-import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.model.Labels;
+import dev.trivet.measure.model.Output;
 import dev.trivet.measure.model.Predictions;
 import dev.trivet.measure.privacy.Audit;
+import dev.trivet.measure.privacy.LabelOnly;
 import dev.trivet.measure.privacy.Leakage;
 import dev.trivet.measure.privacy.MeasureMembership;
 import dev.trivet.measure.privacy.MembershipReport;
 import dev.trivet.measure.privacy.TrainReferences;
 import dev.trivet.measure.result.Metric;
+import dev.trivet.measure.result.Result;
 import dev.trivet.measure.run.DataSource.Role;
 import dev.trivet.measure.run.Reading.Meaning;
 import dev.trivet.measure.statistics.Roc;
@@ -22,109 +24,109 @@ final class MembershipTask implements Task {
   private static final double RARE = 0.001;
   private static final double LEVEL = 0.05;
   private static final int MOST_POINTS = 160;
+  private static final int COPIES = 40;
+
+  /// @param copies of each record asked about with noise on them; 0 for none
+  private record Plan(TrainReferences training, int copies, double spread) {}
+
+  private static Plan plan(Settings settings, Bench bench) {
+    boolean labels = bench.model().output() == Output.LABELS;
+    var training =
+        new TrainReferences(
+            settings.whole("references", 16, 4, 256),
+            settings.whole("hidden", 64, 1, 4_096),
+            bench.seed());
+    return new Plan(
+        training,
+        settings.whole("copies", labels ? COPIES : 0, 0, 100_000),
+        settings.number("spread", 0.1, 0, 1e6));
+  }
 
   @Override
   public long queries(Settings settings, Bench bench) {
-    long rows = 0;
-    for (Role role : List.of(Role.TRAINING, Role.OUTSIDE, Role.POPULATION)) {
-      rows += bench.find(role).map(d -> d.samples().count()).orElse(0);
-    }
-    return rows;
+    long rows = MembershipData.rows(bench);
+    long copies = plan(settings, bench).copies();
+    long others = bench.find(Role.POPULATION).map(d -> d.samples().count()).orElse(0);
+    return others + rows * (copies == 0 ? 1 : copies + 2);
   }
-
-  /// @param others records nobody trained on, apart from those audited
-  private record Asked(Audit audit, Samples records, Labelled others, Predictions ofOthers) {}
 
   @Override
   public void run(Settings settings, Bench bench, Findings findings) {
-    int references = settings.whole("references", 16, 4, 256);
-    int hidden = settings.whole("hidden", 64, 1, 4_096);
+    Plan plan = plan(settings, bench);
     settings.checkAllKnown();
-    Asked asked = ask(bench);
-    MembershipReport report =
-        measure(new TrainReferences(references, hidden, bench.seed()), asked, bench, findings)
-            .measure(asked.audit())
-            .get();
+    MembershipData data = MembershipData.of(bench);
+    var attacks = new ArrayList<Leakage>();
+    if (bench.model().output() == Output.LABELS) {
+      findings.note("The model answers with labels only: one attack works on those.");
+    } else {
+      attacks.addAll(byScores(plan, data, bench, findings));
+    }
+    if (plan.copies() > 0) {
+      attacks.add(
+          new LabelOnly(plan.spread(), plan.copies(), bench.seed())
+              .leakage(bench.model(), data.records(), data.labels(), data.members()));
+    }
+    tell(new MembershipReport(attacks), findings);
+  }
+
+  private static List<Leakage> byScores(
+      Plan plan, MembershipData all, Bench bench, Findings findings) {
+    OwnReferences own = OwnReferences.of(all, bench);
+    own.notes().forEach(findings::note);
+    MembershipData data = own.data();
+    var audit = new Audit(bench.model().predict(data.records()), data.labels(), data.members());
+    Optional<Predictions> ofOthers = data.others().map(o -> bench.model().predict(o.samples()));
+    MeasureMembership method;
+    if (!own.isEmpty()) {
+      findings.note("%d reference models of the plan were asked.".formatted(own.count()));
+      method = own.asked(ofOthers, bench);
+    } else if (bench.find(Role.SUPPLIED).isPresent() && ofOthers.isPresent()) {
+      method = trained(plan.training(), data, ofOthers.get(), bench, findings);
+    } else {
+      findings.note(
+          "No reference models, and no rows to train some on beside rows nobody trained on: only"
+              + " the weak attacks ran. Where these find nothing, that says nothing: they usually"
+              + " miss what references show.");
+      method = MeasureMembership.withoutReferences();
+    }
+    return method.measure(audit).get().attacks();
+  }
+
+  private static MeasureMembership trained(
+      TrainReferences method,
+      MembershipData data,
+      Predictions ofOthers,
+      Bench bench,
+      Findings findings) {
+    bench.model().checkTime();
+    Labelled supplied = bench.data(Role.SUPPLIED);
+    Labelled others = data.others().orElseThrow();
+    int[] labels = supplied.labels();
+    Labels.check(labels, supplied.samples().count(), bench.model().classes());
+    var trained =
+        method.train(
+            new TrainReferences.Supplied(
+                supplied.samples(),
+                Arrays.stream(labels).boxed().toList(),
+                bench.model().classes()),
+            ofOthers,
+            others.samples(),
+            others.labels());
+    findings.note(
+        "%d reference models were trained on halves of the supplied rows, %d epochs each."
+            .formatted(trained.networks().size(), trained.epochs()));
+    return MeasureMembership.with(trained.askedAbout(data.records()))
+        .against(trained.population(ofOthers, others.samples(), others.labels()))
+        .using(trained.rmia());
+  }
+
+  private static void tell(MembershipReport report, Findings findings) {
     Leakage strongest = report.strongest();
     findings.reading(
         strongest.truePositives(Leakage.USUAL_RATE), "false positives 1 %", Meaning.LOWER_BOUND);
     findings.reading(strongest.truePositives(RARE), "false positives 0.1 %", Meaning.LOWER_BOUND);
-    findings.reading(dev.trivet.measure.result.Result.of(strongest.auc()), "", Meaning.LOWER_BOUND);
-    findings.reading(
-        dev.trivet.measure.result.Result.of(
-            Metric.of(
-                "membership-epsilon",
-                strongest.epsilonLowerBound(Leakage.USUAL_RATE),
-                strongest.members() + (long) strongest.others(),
-                "lower bound at 95 % for the threshold at 1 % false positives, delta 1e-5")),
-        "",
-        Meaning.LOWER_BOUND);
-    tell(report, strongest, findings);
-  }
-
-  private static Asked ask(Bench bench) {
-    Labelled members = bench.data(Role.TRAINING);
-    Labelled outside = bench.data(Role.OUTSIDE);
-    Optional<Labelled> population = bench.find(Role.POPULATION);
-    int half = outside.samples().count() / 2;
-    Labelled others = population.orElseGet(() -> outside.range(0, half));
-    Labelled audited =
-        population.isPresent() ? outside : outside.range(half, outside.samples().count());
-    int classes = bench.model().classes();
-    int[] labels =
-        Arrays.copyOf(members.labels(), members.labels().length + audited.labels().length);
-    System.arraycopy(audited.labels(), 0, labels, members.labels().length, audited.labels().length);
-    boolean[] member = new boolean[labels.length];
-    Arrays.fill(member, 0, members.labels().length, true);
-    Samples records = joined(members.samples(), audited.samples());
-    Labels.check(others.labels(), others.samples().count(), classes);
-    return new Asked(
-        new Audit(bench.model().predict(records), labels, member),
-        records,
-        others,
-        bench.model().predict(others.samples()));
-  }
-
-  private static Samples joined(Samples one, Samples other) {
-    float[] rows =
-        Arrays.copyOf(
-            one.range(0, one.count()).values(), (one.count() + other.count()) * one.width());
-    System.arraycopy(
-        other.values(), 0, rows, one.count() * one.width(), other.count() * one.width());
-    return new Samples(rows, one.count() + other.count(), one.shape());
-  }
-
-  private static MeasureMembership measure(
-      TrainReferences method, Asked asked, Bench bench, Findings findings) {
-    Optional<Labelled> supplied = bench.find(Role.SUPPLIED);
-    if (supplied.isEmpty()) {
-      findings.note(
-          "No rows to train reference models on: only the weak attacks ran. Where these"
-              + " find nothing, that says nothing: they usually miss what references show.");
-      return MeasureMembership.withoutReferences();
-    }
-    bench.model().checkTime();
-    int[] labels = supplied.get().labels();
-    Labels.check(labels, supplied.get().samples().count(), bench.model().classes());
-    var trained =
-        method.train(
-            new TrainReferences.Supplied(
-                supplied.get().samples(),
-                Arrays.stream(labels).boxed().toList(),
-                bench.model().classes()),
-            asked.ofOthers(),
-            asked.others().samples(),
-            asked.others().labels());
-    findings.note(
-        "%d reference models were trained on halves of the supplied rows, %d epochs each."
-            .formatted(trained.networks().size(), trained.epochs()));
-    return MeasureMembership.with(trained.askedAbout(asked.records()))
-        .against(
-            trained.population(asked.ofOthers(), asked.others().samples(), asked.others().labels()))
-        .using(trained.rmia());
-  }
-
-  private static void tell(MembershipReport report, Leakage strongest, Findings findings) {
+    findings.reading(Result.of(strongest.auc()), "", Meaning.LOWER_BOUND);
+    findings.reading(Result.of(epsilon(strongest)), "", Meaning.LOWER_BOUND);
     List<Leakage> found = report.findings(LEVEL);
     findings.note(
         found.isEmpty()
@@ -147,6 +149,14 @@ final class MembershipTask implements Task {
             "share of others taken for members",
             "share of members recognised",
             series));
+  }
+
+  private static Metric epsilon(Leakage strongest) {
+    return Metric.of(
+        "membership-epsilon",
+        strongest.epsilonLowerBound(Leakage.USUAL_RATE),
+        strongest.members() + (long) strongest.others(),
+        "lower bound at 95 % for the threshold at 1 % false positives, delta 1e-5");
   }
 
   /// Spread evenly over the logarithm of the false positive rate.

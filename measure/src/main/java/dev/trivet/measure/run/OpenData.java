@@ -9,6 +9,7 @@ import dev.trivet.measure.data.NumericCsv;
 import dev.trivet.measure.data.NumericTable;
 import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.data.Shape;
+import dev.trivet.measure.data.TableFormat;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
 import dev.trivet.shared.Digest;
@@ -25,13 +26,15 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /// Opens the files samples come in, whatever their format.
 record OpenData(Path base) {
   private static final int HASHED_AT_ONCE = 1 << 14;
 
-  /// @param digest of the numbers and labels used, in whatever format they came
-  record Opened(Labelled data, Digest digest) {}
+  /// @param digest of the numbers, labels and marks used, in whatever format they came
+  /// @param part of the file
+  record Opened(Labelled data, Digest digest, OpenMarks.Part part) {}
 
   static Path within(Path base, String file) {
     try {
@@ -60,8 +63,11 @@ record OpenData(Path base) {
           Problem.Kind.BAD_SETTING, "a divisor of " + divisor, "give a number above 0");
     }
     Samples scaled = divisor == 1 ? some.samples() : some.samples().dividedBy(divisor);
-    var fitting = new Labelled(all.name(), scaled.as(shape), some.given());
-    return new Opened(fitting, digest(fitting));
+    var part = new OpenMarks.Part(from, to, all.samples().count());
+    Labelled fitting = some.as(scaled.as(shape));
+    Labelled marked =
+        source.members().map(m -> fitting.marked(new OpenMarks(base).of(m, part))).orElse(fitting);
+    return new Opened(marked, digest(marked), part);
   }
 
   private Labelled read(DataSource source) {
@@ -82,12 +88,24 @@ record OpenData(Path base) {
     } else if (file.endsWith(".jsonl") || file.endsWith(".ndjson")) {
       read = table(JsonLines.read(path, Limits.USUAL).get(), source, name);
     } else {
-      throw new ProblemException(
-          Problem.Kind.UNREADABLE_DATA,
-          source.samples() + " is of no format that is read",
-          "give .npy, .npz, .csv, .jsonl or a folder of images; convert Parquet to one of them");
+      read = table(added(file, source).read(path, Limits.USUAL).get(), source, name);
     }
     return source.labels().isEmpty() ? read : withLabels(read, source.labels().get());
+  }
+
+  /// A format that a module brings along.
+  private static TableFormat added(String file, DataSource source) {
+    for (TableFormat format : ServiceLoader.load(TableFormat.class)) {
+      if (file.endsWith(format.suffix())) {
+        return format;
+      }
+    }
+    throw new ProblemException(
+        Problem.Kind.UNREADABLE_DATA,
+        source.samples() + " is of no format that is read",
+        file.endsWith(".parquet")
+            ? "put the module trivet-measure-parquet beside this one, or convert it"
+            : "give .npy, .npz, .csv, .jsonl, .parquet or a folder of images");
   }
 
   private Labelled withLabels(Labelled read, String file) {
@@ -99,7 +117,8 @@ record OpenData(Path base) {
               .formatted(file, labels.length, read.samples().count()),
           "give one for each");
     }
-    return new Labelled(read.name(), read.samples(), Optional.of(labels));
+    return new Labelled(
+        read.name(), read.samples(), Optional.of(labels), read.columns(), Optional.empty());
   }
 
   /// The array called `x`, or the only one besides the labels.
@@ -121,12 +140,12 @@ record OpenData(Path base) {
   }
 
   private static Labelled table(NumericTable table, DataSource source, String name) {
-    return source.target().isEmpty()
-        ? new Labelled(name, table.samples(), Optional.empty())
-        : new Labelled(
-            name,
-            table.samplesWithout(source.target().get()),
-            Optional.of(table.labels(source.target().get())));
+    if (source.target().isEmpty()) {
+      return new Labelled(name, table.samples(), Optional.empty()).withColumns(table.columns());
+    }
+    String target = source.target().get();
+    return new Labelled(name, table.samplesWithout(target), Optional.of(table.labels(target)))
+        .withColumns(table.columns().stream().filter(c -> !c.equals(target)).toList());
   }
 
   private static int index(Optional<Long> told, int usual, Labelled all, DataSource source) {
@@ -153,6 +172,8 @@ record OpenData(Path base) {
         sha.update(bytes);
       }
       data.given().ifPresent(g -> sha.update(Arrays.toString(g).getBytes(StandardCharsets.UTF_8)));
+      data.members()
+          .ifPresent(m -> sha.update(Arrays.toString(m).getBytes(StandardCharsets.UTF_8)));
       return new Digest("sha256:" + HexFormat.of().formatHex(sha.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param notes what a reader must know to read the numbers rightly
 /// @param queries samples the model was asked about for it
 /// @param seconds of CPU the measuring thread took
+/// @param shortlists rows somebody should look at
 public record Outcome(
     PlannedMetric metric,
     List<Reading> readings,
@@ -16,11 +17,24 @@ public record Outcome(
     List<String> notes,
     List<Chart> charts,
     long queries,
-    double seconds) {
+    double seconds,
+    List<Shortlist> shortlists) {
   public Outcome {
+    shortlists = List.copyOf(shortlists);
     readings = List.copyOf(readings);
     notes = List.copyOf(notes);
     charts = List.copyOf(charts);
+  }
+
+  public Outcome(
+      PlannedMetric metric,
+      List<Reading> readings,
+      Optional<String> word,
+      List<String> notes,
+      List<Chart> charts,
+      long queries,
+      double seconds) {
+    this(metric, readings, word, notes, charts, queries, seconds, List.of());
   }
 
   /// Whether nothing stood in the way of any of its numbers.

@@ -3,8 +3,11 @@ package dev.trivet.measure.run;
 import dev.trivet.measure.backdoor.ClassSpectrum;
 import dev.trivet.measure.backdoor.FindPoisonedRows;
 import dev.trivet.measure.backdoor.FindStrays;
+import dev.trivet.measure.backdoor.InfluenceShortlist;
 import dev.trivet.measure.backdoor.PoisonReport;
 import dev.trivet.measure.data.Samples;
+import dev.trivet.measure.model.Output;
+import dev.trivet.measure.model.Predictions;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
 import dev.trivet.measure.result.Result;
@@ -13,11 +16,14 @@ import dev.trivet.measure.run.Reading.Meaning;
 import dev.trivet.measure.statistics.Proportion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Looks for training rows somebody may have put there.
 final class PoisonTask implements Task {
   private static final int LISTED = 20;
+  private static final int MOST_ASKED = 200;
 
   /// The words of `measure.poison_sweep`.
   enum Word {
@@ -28,7 +34,8 @@ final class PoisonTask implements Task {
 
   @Override
   public long queries(Settings settings, Bench bench) {
-    return bench.find(Role.TRAINING).map(t -> t.samples().count()).orElse(0);
+    long test = bench.find(Role.TEST).map(t -> t.samples().count()).orElse(0);
+    return test + 2 * bench.find(Role.TRAINING).map(t -> t.samples().count()).orElse(0);
   }
 
   @Override
@@ -59,8 +66,47 @@ final class PoisonTask implements Task {
         "",
         Meaning.ESTIMATE);
     tell(report, strays, findings);
+    findings.shortlist("apart from their class", report.suspects());
+    findings.shortlist("equal to a row with another label", strays.contradictions());
+    findings.shortlist("equal to an earlier row", strays.duplicates());
+    findings.shortlist("far from every other of their class", strays.outliers());
+    influence(layer, rows, activations, bench, findings);
     boolean odd = !strays.contradictions().isEmpty() || strays.isManyfold();
     findings.word(!report.isClean() ? Word.POISONED : odd ? Word.SUSPECT : Word.CLEAN);
+  }
+
+  /// Which rows most taught the model its wrong answers, where there are samples to see some on.
+  private static void influence(
+      String layer, Labelled rows, Samples activations, Bench bench, Findings findings) {
+    Optional<Labelled> test = bench.find(Role.TEST).filter(t -> t.given().isPresent());
+    if (test.isEmpty() || bench.model().output() == Output.LABELS) {
+      findings.note(
+          "Which rows taught the model its mistakes was not looked for: that takes labelled samples"
+              + " for test, and a model that gives scores.");
+      return;
+    }
+    Samples samples = test.get().samples();
+    Predictions answers = bench.model().predict(samples);
+    boolean[] right = answers.correct(test.get().labels());
+    int[] wrong =
+        IntStream.range(0, right.length).filter(i -> !right[i]).limit(MOST_ASKED).toArray();
+    if (wrong.length == 0) {
+      findings.note("No sample of test is answered wrongly: there is no mistake to explain.");
+      return;
+    }
+    Samples asked = samples.select(wrong);
+    var question =
+        new InfluenceShortlist(bench.activations(layer, asked), bench.model().predict(asked));
+    var taught = new InfluenceShortlist(activations, bench.model().predict(rows.samples()));
+    List<Integer> first =
+        question.favouring(taught, rows.labels(), question.answers().labels(), LISTED);
+    findings.shortlist("pulling most towards wrong answers on test", first);
+    findings.note(
+        "Rows that most pull the model towards its %d wrong answers on test (the last layer's"
+                .formatted(wrong.length)
+            + " gradients; a list to look at, not a verdict): "
+            + listed(first)
+            + ".");
   }
 
   private static void tell(PoisonReport report, FindStrays.Strays strays, Findings findings) {

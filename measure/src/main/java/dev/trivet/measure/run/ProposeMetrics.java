@@ -90,12 +90,25 @@ public final class ProposeMetrics {
           }
           all.add(
               one(MetricKind.BEHAVIOUR, 1_000, ids, "a swapped model differs from a known one"));
+          if (images) {
+            all.add(one(MetricKind.STRIP, 400, ids, "a filter may stop what the sweep finds"));
+          }
         }
         case EXTRACTION ->
             all.add(one(MetricKind.EXTRACTION, 1_000, ids, "it says what a query limit is worth"));
-        case INFERENCE ->
+        case INFERENCE -> {
+          all.add(one(MetricKind.MEMBERSHIP, 2_000, ids, "training rows may be somebody's secret"));
+          if (profileSays(profile, "modality", "tabular")) {
             all.add(
-                one(MetricKind.MEMBERSHIP, 2_000, ids, "training rows may be somebody's secret"));
+                one(
+                    MetricKind.ATTRIBUTE_INFERENCE,
+                    1_000,
+                    ids,
+                    "who knows the other columns may learn a private one",
+                    "column",
+                    "FILL-IN"));
+          }
+        }
         case PROMPT_INJECTION -> {} // told in the notes
       }
     }
@@ -116,6 +129,16 @@ public final class ProposeMetrics {
             SampleSize.forWidth(WIDTH, CONFIDENCE),
             ids,
             "it bounds what crafted inputs can do"));
+    if (profileSays(profile, "modality", "tabular")) {
+      all.add(
+          one(
+              MetricKind.CONSTRAINED_ACCURACY,
+              SampleSize.forWidth(WIDTH, CONFIDENCE),
+              ids,
+              "applicants change some columns and cannot change others",
+              "columns",
+              "FILL-IN: 0..1, *: fixed"));
+    }
     if (labels) {
       all.add(
           one(
@@ -134,6 +157,18 @@ public final class ProposeMetrics {
     }
   }
 
+  private static Proposal one(
+      MetricKind kind,
+      long samples,
+      List<String> threats,
+      String why,
+      String setting,
+      String value) {
+    Proposal plain = one(kind, samples, threats, why);
+    return new Proposal(
+        plain.metric().with(setting, value), plain.why(), plain.needs(), plain.queries());
+  }
+
   private static Proposal one(MetricKind kind, long samples, List<String> threats, String why) {
     return new Proposal(
         new PlannedMetric(
@@ -148,10 +183,16 @@ public final class ProposeMetrics {
 
   private static List<Role> needs(MetricKind kind) {
     return switch (kind) {
-      case CLEAN_ACCURACY, ROBUST_ACCURACY, MINIMAL_CHANGE, CORRUPTION_ACCURACY ->
+      case CLEAN_ACCURACY,
+          ROBUST_ACCURACY,
+          MINIMAL_CHANGE,
+          CONSTRAINED_ACCURACY,
+          CORRUPTION_ACCURACY,
+          STRIP ->
           List.of(Role.TEST);
       case CERTIFIED_ACCURACY, CALIBRATION, BACKDOOR_SWEEP, BEHAVIOUR -> List.of(Role.TEST);
       case MEMBERSHIP -> List.of(Role.TRAINING, Role.OUTSIDE, Role.POPULATION, Role.SUPPLIED);
+      case ATTRIBUTE_INFERENCE -> List.of(Role.TRAINING, Role.OUTSIDE, Role.SUPPLIED);
       case EXTRACTION -> List.of(Role.TEST, Role.POOL);
       case POISON_SWEEP, LABEL_NOISE -> List.of(Role.TRAINING);
       case DRIFT -> List.of(Role.EARLIER, Role.LIVE);
@@ -164,11 +205,14 @@ public final class ProposeMetrics {
       case CLEAN_ACCURACY, CALIBRATION -> samples;
       case ROBUST_ACCURACY -> samples * 1_045;
       case MINIMAL_CHANGE -> samples * 2_600;
+      case CONSTRAINED_ACCURACY -> samples * 200;
       case CORRUPTION_ACCURACY -> samples * 40;
       case CERTIFIED_ACCURACY -> samples * 1_100;
       case MEMBERSHIP -> samples * 3;
+      case ATTRIBUTE_INFERENCE -> samples * 6;
       case EXTRACTION -> samples + 1_000;
       case BACKDOOR_SWEEP -> 125_000 + 2 * samples;
+      case STRIP -> 125_000 + 40 * samples;
       case BEHAVIOUR -> samples + 125_000;
       case POISON_SWEEP, LABEL_NOISE -> 0;
       case DRIFT -> 2 * samples;

@@ -102,6 +102,11 @@ public record Reading(
         Optional.empty());
   }
 
+  /// The same without its number, which turned out to be none.
+  Reading withdrawn(Problem problem) {
+    return missing(name, at.orElse(""), hindered(problem), meaning, sample, problem.toString());
+  }
+
   private static Status hindered(Problem problem) {
     return problem.kind() == Problem.Kind.BUDGET_SPENT ? Status.STOPPED : Status.NOT_MEASURED;
   }

@@ -1,5 +1,9 @@
 package dev.trivet.measure.run;
 
+import dev.trivet.measure.data.Samples;
+import dev.trivet.measure.model.CountedModel;
+import dev.trivet.measure.model.Output;
+import dev.trivet.measure.model.Predictions;
 import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
@@ -12,6 +16,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Measures what a plan asks for, metric after metric. One that cannot be measured says why and
 /// keeps none of the others from being. What was measured before on the same bytes is not measured
@@ -19,15 +25,25 @@ import java.util.Optional;
 ///
 /// @param base what the plan's paths are relative to
 /// @param instrument what the run says it was measured with
+/// @param endpoints reaches models that are no files
 public record RunMeasurements(
-    Path base, String instrument, InstantSource clock, RunListener listener) {
+    Path base,
+    String instrument,
+    InstantSource clock,
+    RunListener listener,
+    OpenEndpoints endpoints) {
+  private static final int REMEMBERED = 8;
+
+  public RunMeasurements(Path base, String instrument, InstantSource clock, RunListener listener) {
+    this(base, instrument, clock, listener, OpenEndpoints.NONE);
+  }
 
   /// @param earlier a run to resume
   /// @return a run, complete or stopped by its budget; refused when its model or data cannot be
   ///   read
   public Attempt<MeasurementRun> run(MeasurementPlan plan, Optional<MeasurementRun> earlier) {
     return Attempt.at(() -> {
-      try (Gathered gathered = Gathered.of(plan, base)) {
+      try (Gathered gathered = Gathered.of(plan, base, endpoints)) {
         return new Going(plan, gathered, clock.instant()).all(earlier);
       }
     });
@@ -39,12 +55,14 @@ public record RunMeasurements(
     private final Gathered gathered;
     private final Instant begun;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Double> answered;
     private long spent;
 
     Going(MeasurementPlan plan, Gathered gathered, Instant begun) {
       this.plan = plan;
       this.gathered = gathered;
       this.begun = begun;
+      this.answered = answered();
     }
 
     MeasurementRun all(Optional<MeasurementRun> earlier) {
@@ -68,7 +86,7 @@ public record RunMeasurements(
       var findings = new Findings();
       Task task = Task.of(metric.metric());
       var told = new Told(metric.metric(), number, start);
-      var meter = new Meter(gathered.model(), left(), deadline(), clock, told::asked);
+      CountedModel meter = counted().telling(told::asked);
       var bench = new Bench(gathered, meter, metric.samples(), plan.seed());
       try {
         meter.checkTime();
@@ -82,8 +100,43 @@ public record RunMeasurements(
             new Problem(
                 Problem.Kind.BAD_SETTING, String.valueOf(e.getMessage()), "change the plan"));
       }
+      confirm(meter, findings);
       spent += meter.asked();
       return findings.outcome(metric, meter.asked(), (cpu() - cpu) / 1e9);
+    }
+
+    private CountedModel counted() {
+      return CountedModel.within(left(), gathered.model()).until(deadline(), clock);
+    }
+
+    /// What somebody else runs must be the same model at the end of a metric as at its beginning:
+    /// numbers of two models are numbers of none.
+    private static void confirm(CountedModel model, Findings findings) {
+      try {
+        model.confirm();
+      } catch (ProblemException e) {
+        findings.withdraw(e.problem());
+      }
+    }
+
+    /// What an endpoint answers to the first samples: whether it is the same when the run is
+    /// resumed.
+    private List<Double> answered() {
+      Optional<Samples> first = gathered.firstSamples(REMEMBERED);
+      if (plan.model().endpoint().isEmpty() || first.isEmpty()) {
+        return List.of();
+      }
+      CountedModel meter = counted();
+      Predictions answers = meter.predict(first.get());
+      spent += meter.asked();
+      return IntStream.range(0, answers.count())
+          .boxed()
+          .flatMap(i ->
+              answers.output() == Output.LABELS
+                  ? Stream.of((double) answers.label(i))
+                  : IntStream.range(0, answers.classes())
+                      .mapToObj(c -> (double) answers.value(i, c)))
+          .toList();
     }
 
     private long left() {
@@ -105,7 +158,9 @@ public record RunMeasurements(
           gathered.digest(),
           gathered.baseline().map(b -> b.digest()),
           gathered.used(),
-          outcomes);
+          outcomes,
+          gathered.references().stream().map(OpenReferences.Named::used).toList(),
+          answered);
     }
 
     /// Tells how far a metric is.

@@ -16,12 +16,15 @@ interface Task {
       case CLEAN_ACCURACY -> new AccuracyTask();
       case ROBUST_ACCURACY -> new RobustAccuracyTask();
       case MINIMAL_CHANGE -> new MinimalChangeTask();
+      case CONSTRAINED_ACCURACY -> new ConstrainedTask();
       case CORRUPTION_ACCURACY -> new CorruptionTask();
       case CERTIFIED_ACCURACY -> new CertificateTask();
       case CALIBRATION -> new CalibrationTask();
       case MEMBERSHIP -> new MembershipTask();
+      case ATTRIBUTE_INFERENCE -> new AttributeTask();
       case EXTRACTION -> new ExtractionTask();
       case BACKDOOR_SWEEP -> new BackdoorTask();
+      case STRIP -> new StripTask();
       case POISON_SWEEP -> new PoisonTask();
       case LABEL_NOISE -> new LabelNoiseTask();
       case BEHAVIOUR -> new BehaviourTask();

@@ -63,6 +63,20 @@ public record Proportion(long hits, long trials) {
         .widenedTo(rate); // rounding at 0 and 1
   }
 
+  /// By how much this share is above that of other, independent trials (Agresti and Caffo, The
+  /// American Statistician 54, 2000): a hit and a miss are added to each.
+  public Interval above(Proportion other, double confidence) {
+    needTrials();
+    other.needTrials();
+    double own = (hits + 1.0) / (trials + 2.0);
+    double theirs = (other.hits + 1.0) / (other.trials + 2.0);
+    double deviation =
+        Math.sqrt(own * (1 - own) / (trials + 2.0) + theirs * (1 - theirs) / (other.trials + 2.0));
+    double reach = Quantiles.twoSided(confidence) * deviation;
+    return new Interval(
+        Math.max(-1, own - theirs - reach), Math.min(1, own - theirs + reach), confidence);
+  }
+
   /// The share with its exact 95 % interval.
   public Metric asMetric(String name, String method) {
     return Metric.of(name, rate(), trials, method + "; Clopper-Pearson 95 %")

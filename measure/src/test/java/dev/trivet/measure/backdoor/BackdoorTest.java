@@ -42,6 +42,30 @@ class BackdoorTest {
     assertThat(sweep.tried()).isEqualTo(2 * 81);
   }
 
+  /// Gives way to white pixels in each of three rows, each row into another class.
+  private static LinearModel brittle() {
+    float[] weights = new float[4 * GRID.size()];
+    for (int c = 0; c < 3; c++) {
+      for (int p = 0; p < GRID.size(); p++) {
+        weights[c * GRID.size() + p] = p / GRID.width() == 2 * c + 1 ? 6 : 0;
+      }
+    }
+    return new LinearModel(SHAPE, 4, weights);
+  }
+
+  @Test
+  void aModelThatGivesWayIntoSeveralClassesAlikeIsBrittleAndNotTriggered() {
+    Sweep sweep = new TriggerSweep(List.of(3), 1, 40, GRID).sweep(brittle(), images).get();
+    assertThat(sweep.isTriggerSensitive()).isFalse();
+    assertThat(sweep.rival().rate()).isGreaterThan(sweep.success().rate() - 0.35);
+  }
+
+  @Test
+  void aModelThatReadsAllImagesAlikeIsToldAndNotSwept() {
+    var constant = new LinearModel(SHAPE, 4, new float[4 * GRID.size()]);
+    assertThat(SWEEP.sweep(constant, images)).isInstanceOf(Attempt.Refused.class);
+  }
+
   @Test
   void aSweepNeedsImagesToChooseAndImagesToJudge() {
     assertThat(SWEEP.sweep(honest, images.range(0, 40))).isInstanceOf(Attempt.Refused.class);

@@ -8,9 +8,12 @@ import dev.trivet.measure.backdoor.TriggerSweep;
 import dev.trivet.measure.data.Grid;
 import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.data.Shape;
+import dev.trivet.measure.kit.Kit;
 import dev.trivet.measure.model.LabelsOnly;
 import dev.trivet.measure.model.LinearModel;
 import dev.trivet.measure.model.Model;
+import dev.trivet.measure.model.OnnxModel;
+import dev.trivet.measure.model.OnnxSettings;
 import dev.trivet.measure.model.Output;
 import dev.trivet.measure.model.Predictions;
 import dev.trivet.measure.result.Attempt;
@@ -119,6 +122,26 @@ class CompareModelsTest {
                 .get()
                 .verdict())
         .isEqualTo(Verdict.EQUIVALENT_ON_DATA);
+  }
+
+  @Test
+  void ofTheKitsModelsOnlyTheBackdooredOneIsTriggeredBesideTheCleanControl() {
+    Kit kit = Kit.needed();
+    Samples test = kit.images().range(6000, 6400);
+    int[] truth = Kit.range(kit.imageLabels(), 6000, 6400);
+    OnnxSettings logits = OnnxSettings.USUAL.withOutput("logits");
+    var method = CompareModels.within(0.02).sweeping(TriggerSweep.over(new Grid(1, 28, 28)));
+    try (OnnxModel clean = kit.model("mnist_cnn_cleanfeat", logits)) {
+      for (String name :
+          List.of("mnist_cnn_backdoor", "mnist_cnn_std", "mia_00", "mia_03", "mia_04")) {
+        try (OnnxModel model = kit.model(name, logits)) {
+          Verdict verdict = method.compare(clean, model, test, truth).get().verdict();
+          assertThat(verdict == Verdict.TRIGGER_SENSITIVE)
+              .as("%s: %s", name, verdict)
+              .isEqualTo(name.equals("mnist_cnn_backdoor"));
+        }
+      }
+    }
   }
 
   @Test

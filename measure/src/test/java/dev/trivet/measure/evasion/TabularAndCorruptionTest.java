@@ -6,7 +6,10 @@ import dev.trivet.measure.data.Grid;
 import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.data.Shape;
 import dev.trivet.measure.evasion.TabularSearch.Feature;
+import dev.trivet.measure.model.CountedModel;
 import dev.trivet.measure.model.LinearModel;
+import dev.trivet.measure.result.Problem;
+import dev.trivet.measure.result.Result;
 import dev.trivet.testkit.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +59,48 @@ class TabularAndCorruptionTest {
       case Feature.Whole(int low, int high) ->
           value == Math.rint(value) && value >= low && value <= high;
       case Feature.Category(List<Double> values) -> values.contains((double) value);
+      case Feature.Rising(Feature of) -> allows(of, value);
+      case Feature.Falling(Feature of) -> allows(of, value);
     };
+  }
+
+  @Test
+  void whatMayOnlyRiseOrFallNeverGoesTheOtherWay() {
+    var upward = new Feature.Rising(new Feature.Range(0, 1));
+    var counted = new Feature.Rising(new Feature.Whole(0, 3));
+    var downward = new Feature.Falling(new Feature.Category(List.of(0.0, 0.25, 0.5, 0.75, 1.0)));
+    List<Feature> fields = List.of(upward, counted, downward, upward, downward, counted);
+    Seeds.forAll(
+        20,
+        random -> {
+          var model = LinearModel.drawn(random.nextLong(), 3, Shape.of(6));
+          Samples rows = model.samples(random.nextLong(), 20);
+          var found =
+              new TabularSearch(fields, 6, 60, 1)
+                  .measure(model, rows, model.predict(rows).labels())
+                  .get();
+          for (int i = 0; i < 20; i++) {
+            for (int j = 0; j < 6; j++) {
+              float was = rows.at(i, j);
+              float is = found.changed().at(i, j);
+              assertThat(fields.get(j) instanceof Feature.Falling ? is <= was : is >= was).isTrue();
+            }
+          }
+        });
+  }
+
+  @Test
+  void aSearchThatIsStoppedSaysSoAndKeepsWhatItFound() {
+    var model = LinearModel.drawn(5, 3, Shape.of(6));
+    Samples rows = model.samples(6, 50);
+    int[] labels = model.predict(rows).labels();
+    var found =
+        new TabularSearch(FIELDS, 3, 200, 1)
+            .measure(CountedModel.within(130, model), rows, labels)
+            .get();
+    assertThat(found.stopped().orElseThrow().kind()).isEqualTo(Problem.Kind.BUDGET_SPENT);
+    assertThat(found.found()).contains(true);
+    assertThat(found.robustness()).isInstanceOf(Result.NotMeasured.class);
   }
 
   @Test

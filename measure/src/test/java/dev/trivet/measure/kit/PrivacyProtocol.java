@@ -4,6 +4,7 @@ import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.kit.Table.Met;
 import dev.trivet.measure.model.OnnxModel;
 import dev.trivet.measure.model.Predictions;
+import dev.trivet.measure.network.OnnxNetwork;
 import dev.trivet.measure.privacy.Audit;
 import dev.trivet.measure.privacy.Leakage;
 import dev.trivet.measure.privacy.Lira;
@@ -12,16 +13,21 @@ import dev.trivet.measure.privacy.MembershipReport;
 import dev.trivet.measure.privacy.Reference;
 import dev.trivet.measure.privacy.Rmia;
 import dev.trivet.measure.privacy.TrainReferences;
+import dev.trivet.measure.privacy.TrainedReferences;
 import dev.trivet.measure.statistics.Chance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Membership inference on the kit's twenty models.
 final class PrivacyProtocol {
   private static final int RECORDS = 4000;
   private static final int MODELS = 20;
 
+  private static final int SEEDS = 5;
+
+  private final Kit kit;
   private final Table table;
   private final long seed;
   private final Samples images;
@@ -30,6 +36,7 @@ final class PrivacyProtocol {
   private final List<Predictions> answers = new ArrayList<>();
 
   PrivacyProtocol(Kit kit, Table table, long seed) {
+    this.kit = kit;
     this.table = table;
     this.seed = seed;
     this.images = kit.images();
@@ -78,39 +85,65 @@ final class PrivacyProtocol {
   }
 
   private void selfTrained(Audit audit) {
+    List<Double> rates = new ArrayList<>();
+    for (long each = seed; each < seed + SEEDS; each++) {
+      long drawn = each;
+      MembershipReport report = table.timed(() -> selfTrained(audit, drawn));
+      double seconds = table.seconds();
+      for (String attack : List.of("learnt", "rmia", "calibrated loss", "lira offline")) {
+        Leakage leakage = report.find(attack).orElseThrow();
+        boolean goal = attack.equals("learnt");
+        double rate = leakage.roc().at(0.01).truePositiveRate();
+        if (goal) {
+          rates.add(rate);
+        }
+        if (goal || each == seed) {
+          show(
+              "membership, " + attack + ", references trained by us, seed " + each,
+              leakage,
+              seconds,
+              goal ? ".004 to .016" : "",
+              goal ? "TPR at 1 % at least .08" : "",
+              goal ? Met.of(rate >= 0.08) : Met.NONE);
+        }
+      }
+    }
+    double median = rates.stream().sorted().toList().get(rates.size() / 2);
+    table.row(
+        "the same, median of " + SEEDS + " seeds",
+        "TPR at 1 % " + Table.number(median),
+        0,
+        "",
+        "at least .09",
+        Met.of(median >= 0.09));
+  }
+
+  private MembershipReport selfTrained(Audit audit, long drawn) {
     Samples others = images.range(8000, 10_000);
+    Samples records = images.range(0, RECORDS);
     int[] otherLabels = Kit.range(labels, 8000, 10_000);
     Predictions target = answers.getFirst().range(8000, 10_000);
-    MembershipReport report =
-        table.timed(() -> {
-          var trained =
-              TrainReferences.seeded(seed)
-                  .train(
-                      new TrainReferences.Supplied(
-                          images.range(4000, 8000),
-                          Arrays.stream(Kit.range(labels, 4000, 8000)).boxed().toList(),
-                          10),
-                      target,
-                      others,
-                      otherLabels);
-          return MeasureMembership.with(trained.askedAbout(images.range(0, RECORDS)))
-              .against(trained.population(target, others, otherLabels))
-              .using(trained.rmia())
-              .measure(audit)
-              .get();
-        });
-    double seconds = table.seconds();
-    for (String attack : List.of("rmia", "calibrated loss", "lira offline")) {
-      Leakage leakage = report.find(attack).orElseThrow();
-      boolean goal = attack.equals("rmia");
-      show(
-          "membership, " + attack + ", references trained by us",
-          leakage,
-          seconds,
-          goal ? ".004 to .016" : "",
-          goal ? "TPR at 1 % at least .08" : "",
-          goal ? Met.of(leakage.roc().at(0.01).truePositiveRate() >= 0.08) : Met.NONE);
+    var trained =
+        TrainReferences.seeded(drawn)
+            .like(Optional.of(OnnxNetwork.read(kit.bytes("mia_00")).get()))
+            .train(
+                new TrainReferences.Supplied(
+                    images.range(4000, 8000),
+                    Arrays.stream(Kit.range(labels, 4000, 8000)).boxed().toList(),
+                    10),
+                target,
+                others,
+                otherLabels);
+    List<Predictions> asked;
+    try (OnnxModel open = kit.model("mia_00")) {
+      asked = TrainedReferences.views(records).ask(open, records);
     }
+    return MeasureMembership.with(trained.askedAbout(records))
+        .against(trained.population(target, others, otherLabels))
+        .using(trained.rmia())
+        .and("learnt", trained.learned(asked, records, Kit.range(labels, 0, RECORDS)))
+        .measure(audit)
+        .get();
   }
 
   /// Marks drawn by chance on records nobody trained on: whoever is accused is accused wrongly.

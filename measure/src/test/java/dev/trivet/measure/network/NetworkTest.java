@@ -214,4 +214,22 @@ class NetworkTest {
     }
     return rows;
   }
+
+  @Test
+  void aNetworkDrawnAnewHasTheSameLayersAndHasLearntNothing() {
+    Network learnt = Networks.convolutional(SHAPE, IMAGE, List.of(3), 8, 4, 1);
+    Samples samples = new Samples(new float[2 * SHAPE.size()], 2, SHAPE);
+    for (int i = 0; i < samples.values().length; i++) {
+      samples.values()[i] = i % 7 / 7f;
+    }
+    Predictions before = learnt.predict(samples);
+    Network drawn = learnt.redrawn(2);
+    assertThat(drawn.work()).isEqualTo(learnt.work());
+    assertThat(drawn.classes()).isEqualTo(4);
+    assertThat(drawn.predict(samples).value(0, 0)).isNotEqualTo(before.value(0, 0));
+    assertThat(drawn.predict(samples).value(1, 3))
+        .isEqualTo(learnt.redrawn(2).predict(samples).value(1, 3));
+    Training.of(3, 1).train(drawn, samples, Targets.labels(new int[] {0, 1}, 4));
+    assertThat(learnt.predict(samples).value(0, 0)).isEqualTo(before.value(0, 0));
+  }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -189,8 +190,14 @@ class MembershipTest {
                 target.predict(others.samples()),
                 others.samples(),
                 otherLabels);
+    double[] learnt =
+        trained.learned(
+            TrainedReferences.views(records.samples()).ask(target, records.samples()),
+            records.samples(),
+            labels);
     var report =
         MeasureMembership.with(trained.askedAbout(records.samples()))
+            .and("learnt", learnt)
             .against(
                 trained.population(target.predict(others.samples()), others.samples(), otherLabels))
             .using(trained.rmia())
@@ -198,6 +205,40 @@ class MembershipTest {
             .get();
     assertThat(report.find("lira online")).isEmpty();
     assertThat(report.find("rmia").orElseThrow().auc().value()).isGreaterThan(0.6);
+    assertThat(report.find("learnt").orElseThrow().auc().value()).isGreaterThan(0.6);
     assertThat(report.leaks(0.01)).isTrue();
+  }
+
+  @Test
+  void theLearntAttackAccusesNoModelThatNeverSawTheRecords() {
+    Blobs elsewhere = Blobs.drawn(50, COUNT, CLASSES, SHAPE, 0.3);
+    Blobs supplied = Blobs.drawn(20, COUNT, CLASSES, SHAPE, 0.3);
+    Network stranger =
+        Training.of(30, 1)
+            .train(
+                Networks.dense(SHAPE, List.of(24), CLASSES, 1),
+                elsewhere.samples(),
+                Targets.labels(elsewhere.noisyLabels(51, 0.2, CLASSES), CLASSES));
+    Blobs others = Blobs.drawn(21, 200, CLASSES, SHAPE, 0.3);
+    var trained =
+        new TrainReferences(4, 24, 1)
+            .like(Optional.of(stranger))
+            .train(
+                new TrainReferences.Supplied(
+                    supplied.samples(),
+                    Arrays.stream(supplied.noisyLabels(23, 0.2, CLASSES)).boxed().toList(),
+                    CLASSES),
+                stranger.predict(others.samples()),
+                others.samples(),
+                others.noisyLabels(22, 0.2, CLASSES));
+    double[] learnt =
+        trained.learned(Views.plain().ask(stranger, records.samples()), records.samples(), labels);
+    int accused = 0;
+    for (int round = 0; round < 40; round++) {
+      var report =
+          new MembershipReport(List.of(Leakage.of("learnt", learnt, members(1000 + 2 * round))));
+      accused += report.leaks(0.05) ? 1 : 0;
+    }
+    assertThat(accused).isLessThanOrEqualTo(5);
   }
 }

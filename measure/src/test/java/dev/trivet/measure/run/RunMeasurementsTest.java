@@ -47,6 +47,10 @@ class RunMeasurementsTest {
                   case CERTIFIED_ACCURACY -> PlannedMetric.of(kind).onSamples(20);
                   case EXTRACTION -> PlannedMetric.of(kind).with("budgets", "50,100");
                   case POISON_SWEEP -> PlannedMetric.of(kind).with("layer", "features");
+                  case ATTRIBUTE_INFERENCE ->
+                      PlannedMetric.of(kind).with("column", "3").with("values", "0|1");
+                  case CONSTRAINED_ACCURACY ->
+                      PlannedMetric.of(kind).onSamples(20).with("columns", "*: seen");
                   default -> PlannedMetric.of(kind);
                 })
             .toArray(PlannedMetric[]::new);
@@ -61,6 +65,28 @@ class RunMeasurementsTest {
     assertThat(run.find(MetricKind.BEHAVIOUR).orElseThrow().word()).contains("equivalent-on-data");
     assertThat(run.find(MetricKind.DRIFT).orElseThrow().word()).contains("stable");
     assertThat(trial().kept).hasSize(MetricKind.values().length);
+  }
+
+  @Test
+  void rowsWorthALookAreListedInFullAndTheRowsBehindMistakesAmongThem() {
+    var plan =
+        Trial.plan(
+            PlannedMetric.of(MetricKind.POISON_SWEEP).with("layer", "features"),
+            PlannedMetric.of(MetricKind.LABEL_NOISE));
+    MeasurementRun run = trial().run(plan);
+    Outcome poison = run.outcomes().getFirst();
+    boolean mistaken = poison.notes().stream().anyMatch(n -> n.contains("wrong answers on test"));
+    boolean faultless = poison.notes().stream().anyMatch(n -> n.contains("no mistake to explain"));
+    assertThat(mistaken).isNotEqualTo(faultless);
+    assertThat(
+            poison.shortlists().stream().anyMatch(s -> s.what().contains("wrong answers on test")))
+        .isEqualTo(mistaken);
+    for (Outcome outcome : run.outcomes()) {
+      for (Shortlist list : outcome.shortlists()) {
+        assertThat(list.rows()).isNotEmpty().doesNotHaveDuplicates().hasSize((int) list.of());
+        assertThat(list.rows()).allMatch(row -> row >= 0 && row < 200);
+      }
+    }
   }
 
   @Test

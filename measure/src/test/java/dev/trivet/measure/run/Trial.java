@@ -26,6 +26,7 @@ final class Trial {
   final List<RunListener.Progress> told = new ArrayList<>();
   final List<MeasurementRun> kept = new ArrayList<>();
   Duration tick = Duration.ZERO;
+  OpenEndpoints endpoints = OpenEndpoints.NONE;
 
   Trial(Path folder) throws IOException {
     this.folder = folder;
@@ -66,7 +67,7 @@ final class Trial {
         .node("Add", "m b", "logits");
   }
 
-  private static float[] floats(int[] labels) {
+  static float[] floats(int[] labels) {
     float[] floats = new float[labels.length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = labels[i];
@@ -74,7 +75,7 @@ final class Trial {
     return floats;
   }
 
-  private void npy(String name, float[] values, String shape) throws IOException {
+  void npy(String name, float[] values, String shape) throws IOException {
     String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
     byte[] text = header.getBytes(StandardCharsets.ISO_8859_1);
     ByteBuffer bytes =
@@ -93,6 +94,7 @@ final class Trial {
         Optional.empty(),
         Optional.of(from),
         Optional.of(to),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -149,7 +151,7 @@ final class Trial {
             kept.add(soFar);
           }
         };
-    return new RunMeasurements(folder, "trivet-measure test", clock(), listener);
+    return new RunMeasurements(folder, "trivet-measure test", clock(), listener, endpoints);
   }
 
   private InstantSource clock() {

@@ -11,6 +11,22 @@ import org.junit.jupiter.api.Test;
 
 class ProportionTest {
   @Test
+  void theDifferenceOfTwoSharesIsCoveredAsOftenAsClaimed() {
+    RandomGenerator random = Seeds.random(8);
+    int covered = 0;
+    for (int round = 0; round < 2_000; round++) {
+      int one = 0;
+      int other = 0;
+      for (int i = 0; i < 60; i++) {
+        one += random.nextDouble() < 0.7 ? 1 : 0;
+        other += random.nextDouble() < 0.4 ? 1 : 0;
+      }
+      covered += new Proportion(one, 60).above(new Proportion(other, 60), 0.95).holds(0.3) ? 1 : 0;
+    }
+    assertThat(covered / 2_000.0).isBetween(0.93, 0.975);
+  }
+
+  @Test
   void clopperPearsonGivesTheNumbersOfScipy() {
     isAbout(new Proportion(0, 30).clopperPearson(0.95), 0, 0.11570330822202743);
     isAbout(new Proportion(5, 20).clopperPearson(0.95), 0.08657146910143455, 0.49104587170795755);

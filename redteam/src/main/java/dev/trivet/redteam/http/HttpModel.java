@@ -2,33 +2,69 @@ package dev.trivet.redteam.http;
 
 import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.data.Shape;
-import dev.trivet.measure.model.Model;
 import dev.trivet.measure.model.Output;
 import dev.trivet.measure.model.Predictions;
+import dev.trivet.measure.model.RemoteModel;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
 import dev.trivet.redteam.json.JsonValue;
 import dev.trivet.redteam.json.WriteJson;
+import dev.trivet.shared.Digest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A classifier behind a prediction endpoint. Now and then it asks about its first sample again: an
-/// endpoint that answers otherwise than before is another model, and measuring it ends.
-public final class HttpModel implements Model, AutoCloseable {
+/// A classifier behind a prediction endpoint. Now and then it asks about its first samples again:
+/// an endpoint that answers otherwise than before is another model, and is not asked any more.
+public final class HttpModel implements RemoteModel {
   private static final int CHECKED_EVERY = 50;
+  private static final int REMEMBERED = 8;
   private static final float SAME = 1e-3f;
 
   private final PredictionForm form;
   private final Exchange exchange;
+  private final Digest digest;
   private @Nullable Samples first;
-  private float @Nullable [] firstAnswer;
+  private float @Nullable [] firstAnswers;
+  private @Nullable Problem changed;
   private int sent;
 
-  public HttpModel(Endpoint endpoint, PredictionForm form) {
+  /// @param version as the endpoint's operator names it
+  public HttpModel(Endpoint endpoint, PredictionForm form, String version) {
     this.form = form;
     this.exchange = new Exchange(endpoint);
+    this.digest = identity(endpoint, form, version);
+  }
+
+  /// Of what the model is said to be, as nobody here has its bytes.
+  private static Digest identity(Endpoint endpoint, PredictionForm form, String version) {
+    String said =
+        String.join(
+            "\n",
+            "endpoint",
+            endpoint.shown(),
+            version,
+            String.valueOf(form.input()),
+            String.valueOf(form.output()),
+            String.valueOf(form.classes()));
+    try {
+      byte[] sha =
+          MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
+      return new Digest("sha256:" + HexFormat.of().formatHex(sha));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  @Override
+  public Digest digest() {
+    return digest;
   }
 
   @Override
@@ -47,43 +83,71 @@ public final class HttpModel implements Model, AutoCloseable {
   }
 
   @Override
-  public Predictions predict(Samples batch) {
-    int width = form.output() == Output.LABELS ? 1 : form.classes();
-    float[] answers = new float[batch.count() * width];
-    for (int from = 0; from < batch.count(); from += form.batch()) {
-      Samples part = batch.range(from, Math.min(batch.count(), from + form.batch()));
-      System.arraycopy(asked(part), 0, answers, from * width, part.count() * width);
-      checkDrift(part, answers, from * width, width);
-    }
+  public Predictions predict(Samples batch, Allowance allowance) {
+    checkUnchanged();
+    float[] answers = answers(batch, allowance);
     return form.output() == Output.LABELS
         ? Predictions.ofLabels(labels(answers), form.classes())
         : Predictions.of(form.output(), answers, form.classes());
   }
 
-  private void checkDrift(Samples part, float[] answers, int at, int width) {
-    if (first == null && part.count() > 0) {
-      first = part.range(0, 1);
-      firstAnswer = java.util.Arrays.copyOfRange(answers, at, at + width);
+  private int width() {
+    return form.output() == Output.LABELS ? 1 : form.classes();
+  }
+
+  private float[] answers(Samples batch, Allowance allowance) {
+    float[] answers = new float[batch.count() * width()];
+    for (int from = 0; from < batch.count(); from += form.batch()) {
+      Samples part = batch.range(from, Math.min(batch.count(), from + form.batch()));
+      float[] own = asked(part, allowance);
+      System.arraycopy(own, 0, answers, from * width(), own.length);
+      remember(part, own);
+      if (++sent % CHECKED_EVERY == 0) {
+        confirm(allowance);
+      }
     }
-    if (++sent % CHECKED_EVERY != 0 || first == null || firstAnswer == null) {
+    return answers;
+  }
+
+  private void remember(Samples part, float[] answers) {
+    if (first == null && part.count() > 0) {
+      int count = Math.min(REMEMBERED, part.count());
+      first = part.range(0, count);
+      firstAnswers = Arrays.copyOf(answers, count * width());
+    }
+  }
+
+  @Override
+  public void confirm(Allowance allowance) {
+    checkUnchanged();
+    if (first == null || firstAnswers == null) {
       return;
     }
-    float[] now = asked(first);
-    for (int i = 0; i < width; i++) {
-      if (Math.abs(now[i] - firstAnswer[i]) > SAME) {
-        throw failed(
-            "the endpoint answers otherwise than at the beginning: %s where it said %s"
-                .formatted(now[i], firstAnswer[i]),
-            "measure again while nothing is deployed, or pin the version");
+    float[] now = asked(first, allowance);
+    for (int i = 0; i < now.length; i++) {
+      if (Math.abs(now[i] - firstAnswers[i]) > SAME) {
+        changed =
+            new Problem(
+                Problem.Kind.MODEL_FAILED,
+                "the endpoint answers otherwise than at the beginning: %s where it said %s"
+                    .formatted(now[i], firstAnswers[i]),
+                "measure again while nothing is deployed, or pin the version");
+        throw new ProblemException(changed);
       }
     }
   }
 
+  private void checkUnchanged() {
+    if (changed != null) {
+      throw new ProblemException(changed);
+    }
+  }
+
   /// The answers to a few samples, one after another.
-  private float[] asked(Samples part) {
+  private float[] asked(Samples part, Allowance allowance) {
     JsonValue body = form.template().fill(Map.of("instances", instances(part)));
-    Sent sentBody = post(WriteJson.line(body));
-    return switch (sentBody) {
+    Sent answer = post(WriteJson.line(body), part.count(), allowance);
+    return switch (answer) {
       case Sent.Got(JsonValue json) -> numbers(json, part.count());
       case Sent.Filtered(String why) -> throw failed(why, "ask the endpoint's operator");
       case Sent.Faulted(var fault, String what, var again) ->
@@ -91,9 +155,14 @@ public final class HttpModel implements Model, AutoCloseable {
     };
   }
 
-  private Sent post(String body) {
+  private Sent post(String body, int samples, Allowance allowance) {
     try {
-      return exchange.post(body, () -> true);
+      return exchange.post(
+          body,
+          () -> {
+            allowance.take(samples);
+            return true;
+          });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed("it was stopped", "");
@@ -120,7 +189,7 @@ public final class HttpModel implements Model, AutoCloseable {
     if (answers.size() != count) {
       throw unexpected(answers.size() + " answers to " + count + " samples");
     }
-    int width = form.output() == Output.LABELS ? 1 : form.classes();
+    int width = width();
     float[] numbers = new float[count * width];
     for (int i = 0; i < count; i++) {
       List<JsonValue> row =

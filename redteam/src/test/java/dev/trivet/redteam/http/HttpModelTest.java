@@ -72,7 +72,7 @@ class HttpModelTest {
         Endpoint.at(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/p"))
             .paced(1e6)
             .waiting(Duration.ofSeconds(5), 1, Duration.ofMillis(1));
-    try (var model = new HttpModel(endpoint, form)) {
+    try (var model = new HttpModel(endpoint, form, "1")) {
       return model.predict(samples(samples));
     } finally {
       server.stop(0);

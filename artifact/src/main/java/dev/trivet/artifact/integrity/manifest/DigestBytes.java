@@ -3,6 +3,8 @@ package dev.trivet.artifact.integrity.manifest;
 import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.integrity.form.Octets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The SHA-256 of bytes where they lie: of a mapped file somebody else reads too, they are read
 /// once.
@@ -29,5 +31,32 @@ public final class DigestBytes {
       at += filled;
     }
     return Octets.of(digester.digest());
+  }
+
+  /// @param pieces in order; empty when there is no more than one
+  record Pieces(Octets whole, List<Octets> pieces) {}
+
+  /// The digest of the whole and of each piece of `size`, by one look at each byte.
+  static Pieces pieces(Bytes bytes, long size) {
+    if (bytes.size() <= size) {
+      return new Pieces(sha256(bytes), List.of());
+    }
+    MessageDigest whole = Octets.digester("SHA-256");
+    byte[] window = new byte[WINDOW];
+    var pieces = new ArrayList<Octets>();
+    for (long from = 0; from < bytes.size(); from += size) {
+      MessageDigest piece = Octets.digester("SHA-256");
+      Bytes rest = bytes.slice(from, Math.min(size, bytes.size() - from));
+      long at = 0;
+      for (int filled = rest.copyAvailable(at, window);
+          filled > 0;
+          filled = rest.copyAvailable(at, window)) {
+        whole.update(window, 0, filled);
+        piece.update(window, 0, filled);
+        at += filled;
+      }
+      pieces.add(Octets.of(piece.digest()));
+    }
+    return new Pieces(Octets.of(whole.digest()), pieces);
   }
 }

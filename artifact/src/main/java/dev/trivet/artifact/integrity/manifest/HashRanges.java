@@ -1,6 +1,5 @@
 package dev.trivet.artifact.integrity.manifest;
 
-import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.bytes.MappedFile;
 import dev.trivet.artifact.integrity.check.Step;
 import dev.trivet.artifact.integrity.check.StepFailed;
@@ -20,31 +19,19 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /// Digests many ranges of files, several at a time, the largest first.
-public final class HashRanges {
+public final class HashRanges implements DigestRanges {
   private final int threads;
 
   public HashRanges(int threads) {
     this.threads = Math.max(1, threads);
   }
 
-  /// Sees the bytes of a whole file while they are mapped for hashing.
-  @FunctionalInterface
-  public interface Also {
-    void sees(ModelFile file, Bytes bytes);
-  }
-
-  /// @return the digest of each range, in their order
-  /// @throws StepFailed naming a file that cannot be read, or changes while it is read
+  @Override
   public List<Octets> sha256(List<FileRange> ranges) throws StepFailed {
-    return sha256(ranges, (file, bytes) -> {});
-  }
-
-  /// The same, while somebody else looks at the same bytes.
-  public List<Octets> sha256(List<FileRange> ranges, Also also) throws StepFailed {
     if (threads == 1 || ranges.size() < 2) {
       var digests = new ArrayList<Octets>();
       for (FileRange range : ranges) {
-        digests.add(one(range, also));
+        digests.add(one(range));
       }
       return digests;
     }
@@ -56,7 +43,7 @@ public final class HashRanges {
     try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, ranges.size()))) {
       var futures = new TreeMap<Integer, Future<Octets>>();
       for (int index : order) {
-        Callable<Octets> task = () -> one(ranges.get(index), also);
+        Callable<Octets> task = () -> one(ranges.get(index));
         futures.put(index, pool.submit(task));
       }
       return collect(futures.values());
@@ -82,21 +69,16 @@ public final class HashRanges {
     }
   }
 
-  private static Octets one(FileRange range, Also also) throws StepFailed {
+  private static Octets one(FileRange range) throws StepFailed {
     ModelFile file = range.file();
     try {
       if (range.size() == 0) {
         requireSize(Files.size(file.path()), file);
-        also.sees(file, Bytes.of(new byte[0]));
         return Octets.utf8("").sha256();
       }
       try (MappedFile mapped = MappedFile.open(file.path())) {
         requireSize(mapped.bytes().size(), file);
-        Octets digest = DigestBytes.sha256(mapped.bytes().slice(range.from(), range.size()));
-        if (range.isWhole()) {
-          also.sees(file, mapped.bytes());
-        }
-        return digest;
+        return DigestBytes.sha256(mapped.bytes().slice(range.from(), range.size()));
       }
     } catch (IOException e) {
       throw new StepFailed(Step.UNUSABLE, file.name(), "it cannot be read: " + e.getMessage());

@@ -19,8 +19,7 @@ public record Manifest(List<Resource> files, List<Resource> resources) {
 
   /// Reads every byte once; with shards, files larger than one are read twice, at the same time,
   /// because the digest of a model does not depend on how it was signed.
-  public static Manifest of(
-      List<ModelFile> files, Serialization serialization, HashRanges hash, HashRanges.Also also)
+  public static Manifest of(List<ModelFile> files, Serialization serialization, DigestRanges hash)
       throws StepFailed {
     var ranges = new ArrayList<FileRange>();
     for (ModelFile file : files) {
@@ -33,7 +32,7 @@ public record Manifest(List<Resource> files, List<Resource> resources) {
         }
       }
     }
-    List<Octets> digests = hash.sha256(ranges, also);
+    List<Octets> digests = hash.sha256(ranges);
     return new Manifest(
         resources(ranges.subList(0, files.size()), new Serialization.ByFile(), digests),
         signed(ranges, files.size(), serialization, digests));

@@ -21,6 +21,7 @@ import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.integrity.signer.VerifySignature;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,17 @@ public final class VerifyProvenance {
       reasons.add(new Reason(Step.READ, "attestation", "there is none"));
     }
     return best.orElseGet(() -> Provenance.none(reasons));
+  }
+
+  /// @param files the attestations
+  /// @return the best of what any of them says; when none says anything, why not
+  public Provenance best(List<Octets> files, Manifest model) {
+    var all = files.stream().map(file -> verify(file, model)).toList();
+    return all.stream()
+        .filter(found -> found.said().isPresent())
+        .min(Comparator.comparingInt(found -> found.gaps().size()))
+        .orElseGet(() ->
+            Provenance.none(all.stream().flatMap(found -> found.reasons().stream()).toList()));
   }
 
   /// One document, or one on each line when the first line is one.

@@ -3,6 +3,7 @@ package dev.trivet.artifact.integrity.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.integrity.check.StepFailed;
 import dev.trivet.artifact.integrity.form.Malformed;
 import dev.trivet.artifact.integrity.form.Octets;
@@ -27,7 +28,7 @@ class ManifestTest {
       throws IOException, StepFailed {
     ModelFiles found =
         ListFiles.of(folder, IgnoredPaths.standard(), Links.REFUSE, Optional.empty());
-    return Manifest.of(found.files(), serialization, new HashRanges(threads), (file, bytes) -> {});
+    return Manifest.of(found.files(), serialization, new HashRanges(threads));
   }
 
   @Test
@@ -83,18 +84,23 @@ class ManifestTest {
   }
 
   @Test
-  void somebodyElseSeesTheBytesThatAreHashed() throws IOException, StepFailed {
-    Files.write(folder.resolve("x"), new byte[300_000]);
-    var seen = new ArrayList<Octets>();
-    ModelFiles found =
-        ListFiles.of(folder, IgnoredPaths.standard(), Links.REFUSE, Optional.empty());
-    Manifest manifest =
-        Manifest.of(
-            found.files(),
-            new ByFile(),
-            new HashRanges(1),
-            (file, bytes) -> seen.add(DigestBytes.sha256(bytes)));
-    assertThat(seen).containsExactly(manifest.files().getFirst().digest());
+  void oneLookGivesTheDigestOfTheWholeAndOfEachPiece() {
+    Seeds.forAll(
+        50,
+        random -> {
+          byte[] content = new byte[random.nextInt(900_000)];
+          random.nextBytes(content);
+          int size = 1024 + random.nextInt(600_000);
+          Bytes bytes = Bytes.of(content);
+          var digests = DigestBytes.pieces(bytes, size);
+          var each = new ArrayList<Octets>();
+          for (int from = 0; content.length > size && from < content.length; from += size) {
+            int length = Math.min(size, content.length - from);
+            each.add(DigestBytes.sha256(bytes.slice(from, length)));
+          }
+          assertThat(digests.whole()).isEqualTo(DigestBytes.sha256(bytes));
+          assertThat(digests.pieces()).isEqualTo(each);
+        });
   }
 
   @Test
