@@ -37,6 +37,15 @@ public final class RulesPage {
             .sorted()
             .map("`%s`"::formatted)
             .collect(Collectors.joining(", ", "", "\n")));
+    page.append(
+        """
+
+        ## Tables
+
+        What is known by name is as new as these releases, and keeps what earlier ones had: the
+        operators of TensorFlow 2.21 and the classes of Keras 3.15. What they do not know is reported
+        as custom, never passed over.
+        """);
     page.append("\n## Rules\n");
     FormatReaders.rules(readers).stream()
         .sorted(Comparator.comparing(Rule::id))

@@ -34,6 +34,7 @@ class ConfigScanTest {
         "{\"imports\":[\"$import os\"]}|config-harmful-call",
         "{\"x\":\"$mine.thing(1)\"}|config-unknown-call",
         "{\"class_path\":\"os.system\"}|config-harmful-call",
+        "{\"externalData\":[{\"key\":\"location\",\"value\":\"/etc/x\"}]}|config-place-outside",
         "{\"_target_\":\"pathlib.Path.write_text\"}|config-harmful-call",
         "{\"custom_imports\":{\"imports\":[\"evil\"]}}|config-custom-class",
         "{\"quantization\":{\"custom_quant_lib\":\"/tmp/x.so\"}}|config-native-library",
@@ -140,5 +141,23 @@ class ConfigScanTest {
     assertThat(Scanned.of("vocab.txt", "the\nof\n##ing\n").verdict()).isEqualTo(Verdict.CLEAN);
     assertThat(Scanned.of("modeling.py", "class A:\n  pass\n").verdict())
         .isEqualTo(Verdict.DANGEROUS_FORMAT);
+  }
+
+  @Test
+  void whatIsTooLargeToBeParsedIsSearched() {
+    String line = "pad: " + "x".repeat(300_000) + "\n";
+    assertThat(Scanned.of("x.yaml", line).verdict()).isEqualTo(Verdict.NOT_UNDERSTOOD);
+    assertThat(Scanned.of("x.yaml", line + "a: !!python/object/apply:os.system [x]\n").rules())
+        .contains("yaml-harmful-tag");
+    assertThat(Scanned.of("x.yaml", line + "a:\n  _target_: os.system\n").rules())
+        .contains("config-harmful-call");
+    assertThat(Scanned.of("notes.txt", "x".repeat(300_000)).verdict()).isEqualTo(Verdict.CLEAN);
+  }
+
+  @Test
+  void aTextTooLongToBeKeptHidesNothingBehindIt() {
+    String json = "{\"pad\":\"" + "x".repeat(5 << 20) + "\",\"_target_\":\"os.system\"}";
+    assertThat(Scanned.of("config.json", json).rules())
+        .containsExactly("config-harmful-call", "json-broken");
   }
 }

@@ -141,12 +141,52 @@ class GraphScanTest {
     assertThat(savedModel(graph).rules()).containsExactly("tensorflow-file-outside");
   }
 
+  private static ByteWriter attribute(String name, String text) {
+    return proto().field(1, name).field(2, proto().field(2, text));
+  }
+
+  @Test
+  void anAttributeThatNamesAFileIsMaliciousWhereTheOperatorOpensIt() {
+    ByteWriter reads =
+        tfNode("n", "FixedUnigramCandidateSampler").field(5, attribute("vocab_file", "/etc/x"));
+    assertThat(savedModel(proto().field(1, reads)).rules())
+        .containsExactly("tensorflow-file-outside");
+    ByteWriter empty =
+        tfNode("n", "FixedUnigramCandidateSampler").field(5, attribute("vocab_file", ""));
+    assertThat(savedModel(proto().field(1, empty)).verdict()).isEqualTo(Verdict.CLEAN);
+    for (String operator : new String[] {"Skipgram", "RecordInput", "RpcServerStart"}) {
+      assertThat(savedModel(proto().field(1, tfNode("n", operator))).rules())
+          .containsExactly("tensorflow-harmful-operator");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PrintV2", "DebugIdentityV3"})
+  void printingElsewhereIsMaliciousInBothForms(String operator) {
+    ByteWriter node = tfNode("p", operator).field(5, attribute("output_stream", "file:///tmp/x"));
+    assertThat(savedModel(proto().field(1, node)).rules())
+        .containsExactly("tensorflow-harmful-operator");
+    String text = "node { name: 'p' op: '%s' attr { key: 'k' value { s: '%s' } } }";
+    assertThat(Scanned.of("g.pbtxt", text.formatted(operator, "file:///tmp/x")).rules())
+        .containsExactly("tensorflow-harmful-operator");
+    assertThat(Scanned.of("g.pbtxt", text.formatted(operator, "stderr")).verdict())
+        .isEqualTo(Verdict.CLEAN);
+  }
+
   @Test
   void aGraphInTextIsReadThroughItsEscapes() {
     String text = "node { name: \"w\" op: \"Write\" '\\106ile' }\n";
     assertThat(Scanned.of("g.pbtxt", text).rules()).contains("tensorflow-harmful-operator");
     String clean = "node { name: \"w\" op: \"MatMul\" }\n";
     assertThat(Scanned.of("g.pbtxt", clean).verdict()).isEqualTo(Verdict.CLEAN);
+    String onnx =
+        "graph { initializer { external_data { key: 'location' value: '%s' } } }\nnode {}";
+    assertThat(Scanned.of("m.pbtxt", onnx.formatted("../w")).rules())
+        .containsExactly("tensorflow-file-outside");
+    assertThat(Scanned.of("m.pbtxt", onnx.formatted("w")).verdict()).isEqualTo(Verdict.CLEAN);
+    String python = "graph { node { op_type: 'PyOp' domain: 'ai.onnx.contrib' } }";
+    assertThat(Scanned.of("m.pbtxt", python).rules())
+        .containsExactly("tensorflow-harmful-operator");
     String caffe = "layer { name: \"p\" type: \"Python\" python_param { module: \"x\" } }";
     assertThat(Scanned.of("n.prototxt", caffe).rules()).contains("caffe-python-layer");
   }

@@ -69,4 +69,11 @@ class XmlScanTest {
     assertThat(scan("<?xml version=\"1.0\"?>" + "<a>".repeat(100_000)).rules())
         .containsExactly("xml-bomb");
   }
+
+  @Test
+  void aLongTagHidesNothingBehindIt() {
+    String pad = "<net version=\"11\" pad=\"" + "x".repeat(1 << 20) + "\">";
+    assertThat(scan(pad + "<layer type=\"X\" version=\"extension\"/></net>").rules())
+        .containsExactly("openvino-extension");
+  }
 }

@@ -1,5 +1,6 @@
 package dev.trivet.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 ///     Bench                    all of them
 ///     Bench NAME...            those whose names begin so
 ///     Bench --record NAME...   and keep the figures as the new baselines
+///     Bench kit DIR            the comparison kit's goals, by the ordinary command
 ///
 /// It exits with 1 when a figure misses its goal; a ratio alone fails nothing, because the machine
 /// may be busy with something else.
@@ -27,7 +29,10 @@ public final class Bench {
     this.out = out;
   }
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length > 0 && arguments[0].equals("kit")) {
+      System.exit(KitProtocol.main(home(), List.of(arguments).subList(1, arguments.length)));
+    }
     List<String> names = Stream.of(arguments).filter(a -> !a.equals("--record")).toList();
     var bench = new Bench(chosen(all(), names), baselines(), System.out);
     Keeping keeping = List.of(arguments).contains("--record") ? Keeping.RECORD : Keeping.COMPARE;

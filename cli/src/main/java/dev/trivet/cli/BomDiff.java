@@ -17,7 +17,7 @@ final class BomDiff implements Command {
   public Usage usage() {
     return Usage.of(this, "diff", "Says what is different between two bills or models.")
         .about("Exits 1 when there is any difference.")
-        .needs("OLD", "A bill (CycloneDX or SPDX 3, JSON), or a model's directory.")
+        .needs("OLD", "A bill (CycloneDX or SPDX 3, JSON), or a model's file or directory.")
         .needs("NEW", "The same.")
         .example("trivet bom diff bom-1.json bom-2.json", "Between two bills.")
         .example("trivet bom diff supplier.json models/claim-triage", "A bill and the files.");

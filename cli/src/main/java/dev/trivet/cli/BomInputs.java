@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the bill commands read, and when their findings fail them.
 final class BomInputs {
@@ -79,7 +80,7 @@ final class BomInputs {
   /// The bill in a file, or that of a model.
   static Aibom billOrModel(String name, Console console) throws IOException, Refusal {
     Path path = Inputs.existing(name);
-    return Files.isDirectory(path) || !isJson(path) ? model(name, console) : bill(name);
+    return Files.isDirectory(path) || !isDocument(path) ? model(name, console) : bill(name);
   }
 
   /// What a model's files say.
@@ -87,11 +88,13 @@ final class BomInputs {
     return of(Inputs.existing(name), Optional.empty(), Optional.empty(), console);
   }
 
-  /// Bills are JSON objects, and models in one file are not.
-  private static boolean isJson(Path file) throws IOException {
+  /// Bills are JSON, XML or lines of SPDX, and models in one file are none of these. Those that
+  /// cannot be read are refused as bills.
+  private static boolean isDocument(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       String start = new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8);
-      return start.replace("\uFEFF", "").stripLeading().startsWith("{");
+      String begun = start.replace("\uFEFF", "").stripLeading();
+      return Stream.of("{", "<", "SPDXVersion:").anyMatch(begun::startsWith);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.trivet.gate.PolicyOverride;
 import dev.trivet.gate.ReadPolicy;
 import dev.trivet.gate.seal.DecisionStatement;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -61,6 +62,12 @@ final class GateCommand implements Command {
             .orElseThrow(() -> new Refusal(ExitCode.USAGE, "name the model to decide on"));
     if (model.equals(VERIFY) && given.arguments().size() > 1) {
       return new GateVerify(given, console).run();
+    }
+    if (model.equals(VERIFY) && !Files.exists(Inputs.path(model))) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "name the decision to check",
+          "'trivet gate verify DECISION [MODEL] --key PUBLIC.pem'");
     }
     if (given.arguments().size() > 1) {
       throw new Refusal(ExitCode.USAGE, "one model at a time", "each has its own decision");

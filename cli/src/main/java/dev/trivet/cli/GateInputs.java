@@ -3,7 +3,6 @@ package dev.trivet.cli;
 import dev.trivet.artifact.FormatReaders;
 import dev.trivet.artifact.ScanArtifacts;
 import dev.trivet.artifact.integrity.SignatureFile;
-import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.scan.Limits;
 import dev.trivet.evidence.Subject;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// Everything the gate looks at, as the command line names it.
@@ -40,12 +38,9 @@ final class GateInputs {
 
   static void options(Usage usage) {
     TrustOptions.OF_GATE.describe(usage);
+    AttestationOptions.describe(usage);
     usage
         .option("--signature", "FILE", "The signature; MODEL.sig or model.sig if left out.")
-        .options(
-            Attestations.OPTION,
-            "FILE",
-            "Attestations of where it comes from (SLSA). May stand several times.")
         .option("--bom", "FILE", "The supplier's bill of materials, to be checked against it.")
         .option("--trust", "FILE", "Classes of your own that pickles may use, as YAML.")
         .option(PROGRAMME, "DIR", "The programme the model is for.")
@@ -93,17 +88,10 @@ final class GateInputs {
 
   private Asked asked() throws IOException, Refusal {
     Optional<Trust> trust = TrustOptions.OF_GATE.read(given);
-    List<Octets> attestations = Attestations.read(given);
-    if (trust.isEmpty() && !attestations.isEmpty()) {
-      throw new Refusal(
-          ExitCode.USAGE,
-          "whose attestations are to be trusted?",
-          TrustOptions.OF_GATE.ways() + " says so");
-    }
     Optional<String> bill = given.option("--bom");
     return new Asked(
         trust,
-        attestations,
+        AttestationOptions.read(given, TrustOptions.OF_GATE, trust),
         bill.isPresent() ? Optional.of(BomInputs.bill(bill.get())) : Optional.empty());
   }
 

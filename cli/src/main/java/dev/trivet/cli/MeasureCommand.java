@@ -24,6 +24,7 @@ final class MeasureCommand implements Command {
         new MeasureReport(),
         new MeasureCompare(),
         new MeasureRecord(),
+        new MeasureHandOver(),
         new RedTeamCommand(),
         new RedTeamReport(),
         new RedTeamRecord());

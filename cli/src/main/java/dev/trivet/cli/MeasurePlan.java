@@ -10,6 +10,7 @@ import dev.trivet.formats.programme.SystemToModel;
 import dev.trivet.measure.report.MeasurementFiles;
 import dev.trivet.measure.run.Budget;
 import dev.trivet.measure.run.DataSource;
+import dev.trivet.measure.run.DataSource.Role;
 import dev.trivet.measure.run.MeasurementPlan;
 import dev.trivet.measure.run.ModelSource;
 import dev.trivet.measure.run.ProposeMetrics;
@@ -103,12 +104,17 @@ final class MeasurePlan implements Command {
         given.option("--component"),
         ModelSource.of(given.option("--model").orElse("FILL-IN.onnx")),
         Optional.empty(),
-        proposals.needs().stream()
-            .map(role -> DataSource.of(role, "FILL-IN-" + Words.of(role) + ".npy"))
-            .toList(),
+        proposals.needs().stream().map(MeasurePlan::fillIn).toList(),
         SEED,
         Optional.of(Budget.NONE.withSeconds(3_600)),
         proposals.metrics().stream().map(Proposal::metric).toList());
+  }
+
+  private static DataSource fillIn(Role role) {
+    String name = "FILL-IN-" + Words.of(role);
+    return role == Role.CANARIES
+        ? DataSource.of(role, name + ".csv").withTarget("planted")
+        : DataSource.of(role, name + ".npy");
   }
 
   private static void write(MeasurementPlan plan, Path file) throws IOException, Refusal {

@@ -4,8 +4,10 @@ import dev.trivet.measure.report.MeasurementFiles;
 import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.run.MeasurementPlan;
 import dev.trivet.measure.run.MeasurementRun;
+import dev.trivet.measure.run.Reach;
 import dev.trivet.measure.run.RunListener;
 import dev.trivet.measure.run.RunMeasurements;
+import dev.trivet.redteam.http.HttpEmbedders;
 import dev.trivet.redteam.http.HttpEndpoints;
 import dev.trivet.shared.Words;
 import java.io.IOException;
@@ -37,6 +39,8 @@ final class MeasureRun implements Command {
         .option("--baseline", "FILE", "A model known to be sound.")
         .options("--data", "SOURCE", "Samples, as test=x.npy,labels=y.npy; may stand again.")
         .options("--metric", "METRIC", "robust-accuracy,epsilon=0.1; may stand again.")
+        .options(
+            "--accept", "VERDICT", "Load a model by a module though the scanner says this of it.")
         .option("--system", "ID", "Whose model it is, for recording.")
         .option("--component", "ID", "Which part of the system it is, for recording.")
         .option("--seed", "NUMBER", "Of everything that is drawn; 1 if left out.")
@@ -69,7 +73,7 @@ final class MeasureRun implements Command {
             "trivet-measure " + RootUsage.release(),
             console.clock(),
             new Storing(out, console),
-            new HttpEndpoints(System::getenv, Set.copyOf(given.options("--secret"))));
+            reach(given));
     Attempt<MeasurementRun> attempt = measure.run(plan, earlier);
     console.progress().done();
     return switch (attempt) {
@@ -80,6 +84,16 @@ final class MeasureRun implements Command {
         yield told(run, out, given, console);
       }
     };
+  }
+
+  /// What a plan may get at: endpoints and services with the secrets permitted, added formats.
+  static Reach reach(Given given) {
+    Set<String> secrets = Set.copyOf(given.options("--secret"));
+    Optional<String> modules = Optional.ofNullable(System.getenv(AddedModels.VARIABLE));
+    return Reach.NONE
+        .to(new HttpEndpoints(System::getenv, secrets))
+        .embeddingBy(new HttpEmbedders(System::getenv, secrets))
+        .reading(() -> AddedModels.in(modules, given.options("--accept")));
   }
 
   private static ExitCode told(MeasurementRun run, Path out, Given given, Console console) {

@@ -30,12 +30,9 @@ final class RecordCommand implements Command {
             .needs("MODEL", "A file or a directory.")
             .needs("PROGRAMME", "A directory of documents.")
             .needs("COMPONENT", "What MODEL is in the programme, as SYSTEM/COMPONENT.")
-            .option("--signature", "FILE", "The signature, if it does not lie by the model.")
-            .options(
-                Attestations.OPTION,
-                "FILE",
-                "Attestations of where it comes from (SLSA). May stand several times.");
+            .option("--signature", "FILE", "The signature, if it does not lie by the model.");
     TrustOptions.PLAIN.describe(usage);
+    AttestationOptions.describe(usage);
     return usage
         .example(
             "trivet record lens.onnx programme damage-lens/lens-model --key release.pub",

@@ -9,8 +9,7 @@ import dev.trivet.artifact.bytes.MappedFile;
 import dev.trivet.artifact.integrity.CheckSignature;
 import dev.trivet.artifact.integrity.SignatureFile;
 import dev.trivet.artifact.integrity.Verification;
-import dev.trivet.artifact.integrity.form.Octets;
-import dev.trivet.artifact.integrity.provenance.VerifyProvenance;
+import dev.trivet.artifact.integrity.provenance.Attestations;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.scan.Limits;
 import dev.trivet.bom.Aibom;
@@ -33,7 +32,7 @@ import java.util.Optional;
 final class RecordLook {
   private final Optional<Path> signature;
   private final Optional<Trust> trust;
-  private final List<Octets> attestations;
+  private final Optional<Attestations> attestations;
   private final Instant now;
 
   RecordLook(Given given, Instant now) throws Refusal {
@@ -41,9 +40,9 @@ final class RecordLook {
     this.signature =
         named.isPresent() ? Optional.of(Inputs.existing(named.get())) : Optional.empty();
     this.trust = TrustOptions.PLAIN.read(given);
-    this.attestations = Attestations.read(given);
+    this.attestations = AttestationOptions.read(given, TrustOptions.PLAIN, trust);
     this.now = now;
-    if (trust.isEmpty() && (signature.isPresent() || !attestations.isEmpty())) {
+    if (trust.isEmpty() && signature.isPresent()) {
       throw new Refusal(
           ExitCode.USAGE,
           "whose signature is to be trusted?",
@@ -80,11 +79,7 @@ final class RecordLook {
     seen.add(
         new ObserveBom(subject, now, instrument)
             .of(new JudgeCompleteness(bom(looked), Facts.NONE).judge()));
-    if (trust.isPresent() && !attestations.isEmpty()) {
-      seen.add(
-          observe.provenance(
-              new VerifyProvenance(trust.get(), now).best(attestations, looked.manifest())));
-    }
+    attestations.ifPresent(files -> seen.add(observe.provenance(files.of(looked.manifest(), now))));
     return seen;
   }
 

@@ -9,6 +9,7 @@ import dev.trivet.cli.text.Table.Align;
 import dev.trivet.cli.text.Tone;
 import dev.trivet.posture.Basis;
 import dev.trivet.posture.Coverage;
+import dev.trivet.posture.FindExposure;
 import dev.trivet.posture.Posture;
 import dev.trivet.posture.RequirementStatus;
 import dev.trivet.posture.SystemPosture;
@@ -18,7 +19,7 @@ import dev.trivet.proof.Findings;
 import dev.trivet.shared.Words;
 import java.util.List;
 
-/// A posture for people: systems, frameworks, findings.
+/// A posture for people: systems, frameworks, suppliers, findings.
 final class ShowAssessment {
   private static final int SHOWN = 10;
 
@@ -32,6 +33,7 @@ final class ShowAssessment {
 
   void all(Findings findings, boolean everything) {
     summary();
+    new ShowSuppliers(out).all(new FindExposure(posture.programme(), posture.asOf()).all());
     findings(findings, everything);
   }
 

@@ -25,7 +25,7 @@ final class ShowMeasurements {
 
   void run(MeasurementRun run, Path file) {
     out.line(
-        Span.strong(Shown.fileName(run.plan().model().name())),
+        Span.strong(Shown.model(run)),
         Span.faint(
             run.isOfBytes()
                 ? "  " + Shown.shortened(run.model().value())

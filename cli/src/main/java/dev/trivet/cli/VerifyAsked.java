@@ -6,11 +6,10 @@ import dev.trivet.artifact.integrity.Verification;
 import dev.trivet.artifact.integrity.Verification.Verified;
 import dev.trivet.artifact.integrity.VerifyModel;
 import dev.trivet.artifact.integrity.form.Malformed;
-import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.manifest.HashRanges;
 import dev.trivet.artifact.integrity.manifest.Manifest;
+import dev.trivet.artifact.integrity.provenance.Attestations;
 import dev.trivet.artifact.integrity.provenance.Provenance;
-import dev.trivet.artifact.integrity.provenance.VerifyProvenance;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.integrity.stated.CheckStated;
 import dev.trivet.artifact.integrity.stated.ReadSums;
@@ -29,7 +28,7 @@ record VerifyAsked(
     List<String> ignored,
     Optional<Path> sums,
     Hub hub,
-    List<Octets> provenance,
+    Optional<Attestations> provenance,
     Instant now,
     HashRanges hash) {
 
@@ -41,9 +40,10 @@ record VerifyAsked(
 
   static VerifyAsked read(Given given, Instant now) throws Refusal {
     Optional<Trust> trust = TrustOptions.PLAIN.read(given);
-    boolean isAnything = trust.isPresent() || given.has("--sums") || given.has("--hub");
-    if (!isAnything
-        || (trust.isEmpty() && (given.has(Attestations.OPTION) || given.has("--signature")))) {
+    Optional<Attestations> attestations = AttestationOptions.read(given, TrustOptions.PLAIN, trust);
+    boolean isAnything =
+        trust.isPresent() || attestations.isPresent() || given.has("--sums") || given.has("--hub");
+    if (!isAnything || (trust.isEmpty() && given.has("--signature"))) {
       throw new Refusal(
           ExitCode.USAGE,
           "whose signature is to be trusted?",
@@ -59,7 +59,7 @@ record VerifyAsked(
         given.options("--ignore"),
         existing(given, "--sums"),
         given.has("--hub") ? Hub.CHECKED : Hub.LEFT,
-        Attestations.read(given),
+        attestations,
         now,
         new HashRanges(Runtime.getRuntime().availableProcessors()));
   }
@@ -77,9 +77,9 @@ record VerifyAsked(
     Optional<StatedResult> named =
         hub == Hub.LEFT ? Optional.empty() : Optional.of(CheckStated.byHub(model));
     Optional<Provenance> said =
-        provenance.isEmpty() || trust.isEmpty()
+        provenance.isEmpty()
             ? Optional.empty()
-            : Optional.of(provenance(trust.get(), verified));
+            : Optional.of(provenance.get().of(manifest(verified), now));
     return new VerifyAnswer(model, signature, verified, listed, named, said);
   }
 
@@ -94,11 +94,9 @@ record VerifyAsked(
   }
 
   /// The files have been hashed already when their signature holds.
-  private Provenance provenance(Trust whom, Optional<Verification> signed) throws IOException {
-    Manifest manifest =
-        signed.isPresent() && signed.get() instanceof Verified verified
-            ? new Manifest(verified.files(), verified.files())
-            : new DigestModel(hash).of(model, ignored).manifest();
-    return new VerifyProvenance(whom, now).best(provenance, manifest);
+  private Manifest manifest(Optional<Verification> signed) throws IOException {
+    return signed.isPresent() && signed.get() instanceof Verified verified
+        ? new Manifest(verified.files(), verified.files())
+        : new DigestModel(hash).of(model, ignored).manifest();
   }
 }

@@ -21,15 +21,12 @@ final class VerifyCommand implements Command {
                 "FILE",
                 "The signature; MODEL/model.sig, or MODEL.sig of a file, if left out.");
     TrustOptions.PLAIN.describe(usage);
+    AttestationOptions.describe(usage);
     return usage
         .options(
             "--ignore", "PATH", "A path of MODEL that is not looked at. May stand several times.")
         .option("--sums", "FILE", "Also check a checksum file: SHA256SUMS and its kin.")
         .flag("--hub", "Also check the digests a hub's cache or an OCI layout names files by.")
-        .options(
-            Attestations.OPTION,
-            "FILE",
-            "Also check attestations of where it comes from (SLSA). May stand several times.")
         .example(
             "trivet verify model --key release.pub", "Did the holder of that key sign this model?")
         .example(

@@ -160,6 +160,29 @@ class BomTest {
   }
 
   @Test
+  void aModelMayBeOneFile() throws IOException {
+    Files.write(directory.resolve("one.pkl"), new byte[] {(byte) 0x80, 4, 'N', '.'});
+    Files.write(directory.resolve("two.pkl"), new byte[] {(byte) 0x80, 2, 'N', '.'});
+    Trial.of("bom", path("one.pkl"), "--format", "cyclonedx-1.7", "--out", path("bill.json"));
+    assertThat(Trial.of("bom", "import", path("bill.json"), "--check", path("one.pkl")).out())
+        .contains("hash of 1 of 1 file");
+    assertThat(Trial.of("bom", "import", path("bill.json"), "--check", path("two.pkl")).code())
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(Trial.of("bom", "diff", path("bill.json"), path("two.pkl")).out())
+        .contains("removed  file one.pkl", "added  file two.pkl");
+  }
+
+  @Test
+  void aBillInAFormWeDoNotReadIsRefusedAndNotTakenForAModel() throws IOException {
+    Files.writeString(directory.resolve("bill.xml"), "<bom/>");
+    Files.writeString(directory.resolve("bill.spdx"), "SPDXVersion: SPDX-2.3\n");
+    for (String bill : List.of("bill.xml", "bill.spdx")) {
+      assertThat(Trial.of("bom", "diff", path(bill), path("triage")).code())
+          .isEqualTo(ExitCode.REFUSED);
+    }
+  }
+
+  @Test
   void severalBillsBecomeOne() {
     Trial.of("bom", path("triage"), "--format", "cyclonedx-1.6", "--out", path("bill.json"));
     Trial merged = Trial.of("bom", "merge", path("bill.json"), path("triage"));

@@ -123,6 +123,8 @@ class GateTest {
             List.of("--system", "credit-score"),
             List.of("--component", "x"),
             List.of("--provenance", trial.at("model.safetensors")),
+            List.of("--builder-key", trial.at("signer.pub")),
+            List.of("--builder-identity", "a", "--provenance", trial.at("model.safetensors")),
             List.of("--trusted-key", trial.at("signer.pub"), "--identity", "ada@example.org"),
             List.of("--identity", "ada@example.org"),
             List.of("--programme", Trial.EXAMPLE, "--system", "credit-scor"))) {
@@ -131,6 +133,8 @@ class GateTest {
           .isEqualTo(ExitCode.USAGE);
     }
     assertThat(Trial.of("gate").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Trial.of("gate", "verify").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Trial.of("gate", "verify").talk()).contains("gate verify DECISION");
     assertThat(Trial.of("gate", trial.at("nothing.bin")).code()).isEqualTo(ExitCode.COULD_NOT_RUN);
     assertThat(Trial.of("gate", "--serve", "0").code()).isEqualTo(ExitCode.USAGE);
     assertThat(

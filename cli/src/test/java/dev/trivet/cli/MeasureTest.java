@@ -10,6 +10,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,11 +172,64 @@ class MeasureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "run", "report", "compare", "record"})
+  @ValueSource(strings = {"plan", "run", "report", "compare", "record", "handover"})
   void everyCommandSaysWhatItIsFor(String command) {
     Trial help = Trial.of("measure", command, "--help");
     Golden.matches("measure/help-" + command + ".txt", help.text());
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  private Trial handOver(Instant at, String data, String... more) throws IOException {
+    Files.writeString(
+        folder.resolve("week.json"),
+        """
+        {"kind": "MeasurementPlan", "model": {"file": "model.onnx"}, "seed": 1, "metrics": [],
+         "data": [{"role": "test", "samples": "%s", "target": "label"}]}
+        """
+            .formatted(data));
+    var all = new ArrayList<>(List.of("measure", "handover", file("week.json"), "--out"));
+    all.addAll(List.of(more));
+    return Trial.at(at, all.toArray(String[]::new));
+  }
+
+  @Test
+  void aWeekIsHandedOnAndWhatChangedIsSaid() throws IOException {
+    Files.writeString(
+        folder.resolve("moved.csv"),
+        Files.readString(folder.resolve("test.csv")).replaceAll("(?m)^0\\.[0-4]", "0.9"));
+    Instant monday = DemoCommand.DAY;
+    Instant next = monday.plus(Duration.ofDays(7));
+    Instant last = monday.plus(Duration.ofDays(14));
+    assertThat(handOver(monday, "test.csv", file("w1.json"), "--weeks", "26").code())
+        .isEqualTo(ExitCode.FINE);
+    Trial same = handOver(next, "test.csv", file("w2.json"), "--before", file("w1.json"));
+    assertThat(same.code()).isEqualTo(ExitCode.FINE);
+    Trial moved =
+        handOver(
+            last,
+            "moved.csv",
+            file("w3.json"),
+            "--before",
+            file("w2.json"),
+            "--chain",
+            folder.toString());
+    assertThat(moved.code()).isEqualTo(ExitCode.FINDINGS);
+    Golden.matches("measure/handover.txt", shown(moved));
+    assertThat(handOver(last, "test.csv", file("w3.json"), "--before", file("w2.json")).code())
+        .isEqualTo(ExitCode.REFUSED);
+    String first = Files.readString(folder.resolve("w1.json"));
+    Files.writeString(folder.resolve("w1.json"), first.replace("0.05", "0.06"));
+    Trial broken =
+        handOver(
+            last,
+            "test.csv",
+            file("w4.json"),
+            "--before",
+            file("w2.json"),
+            "--chain",
+            folder.toString());
+    assertThat(broken.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(broken.text()).contains("week 1 is missing or was changed");
   }
 
   /// ONNX as bytes: logits = x * [[9, -9], [-9, 9]].

@@ -62,6 +62,19 @@ class RecordTest {
   }
 
   @Test
+  void aBuilderNeedNotBeWhoSigns() throws IOException {
+    Files.writeString(folder.resolve("a.jsonl"), "{}");
+    Trial recorded =
+        record(
+            "--json", "--builder-key", trial.at("gate.pub"), "--provenance", trial.at("a.jsonl"));
+    assertThat(recorded.code()).as(recorded.talk()).isEqualTo(ExitCode.FINE);
+    assertThat(recorded.out()).contains("artifact.provenance").doesNotContain("artifact.verify");
+    Trial gated =
+        trial.gate("--builder-key", trial.at("gate.pub"), "--provenance", trial.at("a.jsonl"));
+    assertThat(gated.out()).contains("origin-known", "provenance.state is none");
+  }
+
+  @Test
   void whatNeedsSomebodyTrustedIsRefusedWithoutOne() {
     assertThat(record("--provenance", trial.at("gate.pub")).code()).isEqualTo(ExitCode.USAGE);
     assertThat(record("--signature", trial.at("gate.pub")).code()).isEqualTo(ExitCode.USAGE);

@@ -18,6 +18,7 @@ public final class CompressedReader implements FormatReader {
   private static final int ZFILE_HEADER = 21;
   private static final int SKIPPABLE = 0x184d2a50;
   private static final int LZMA_HEADER = 13;
+  private static final long NO_LIMIT = 0xffff_ffffL;
   private static final int LZMA_PROPERTIES = 225;
   private static final int MOST_SKIPPED = 1_000;
 
@@ -153,7 +154,8 @@ public final class CompressedReader implements FormatReader {
     long dictionary = bytes.u32le(1);
     long size = bytes.i64le(5);
     boolean isChosen =
-        Long.bitCount(dictionary) <= 2 && dictionary >= 1 << 12 && dictionary <= 3L << 30;
+        dictionary == NO_LIMIT
+            || (Long.bitCount(dictionary) <= 2 && dictionary >= 1 << 12 && dictionary <= 3L << 30);
     return isChosen && (size == -1 || (size >= 0 && size < 1L << 40));
   }
 

@@ -22,6 +22,9 @@ final class Decompressors {
   /// The most a dictionary may take: 64 MB, the largest preset of xz.
   private static final int MOST_MEMORY_KB = 80 << 10;
 
+  private static final int LZMA_HEADER = 13;
+  private static final long LEAST_DICTIONARY = 1 << 12;
+  private static final long MOST_DICTIONARY = 1 << 26;
   private static final int Z_MEMORY_KB = 10 << 10;
 
   private Decompressors() {}
@@ -47,7 +50,17 @@ final class Decompressors {
   }
 
   static Opener lzma(Bytes bytes) {
-    return () -> new LZMAInputStream(new BytesStream(bytes), MOST_MEMORY_KB);
+    return () ->
+        new LZMAInputStream(
+            new BytesStream(bytes.from(LZMA_HEADER)),
+            bytes.i64le(5),
+            (byte) bytes.u8(0),
+            dictionary(bytes.u32le(1)));
+  }
+
+  /// As large as is said, within reason: what lies in the first megabytes needs no more.
+  private static int dictionary(long claimed) {
+    return (int) Math.clamp(claimed, LEAST_DICTIONARY, MOST_DICTIONARY);
   }
 
   static Opener lz4(Bytes bytes) {
@@ -85,8 +98,7 @@ final class Decompressors {
       throw new IOException("the LZMA properties are cut short");
     }
     byte properties = (byte) bytes.u8(4);
-    long dictionary = Math.min(bytes.u32le(5), 1L << 26);
     return new LZMAInputStream(
-        new BytesStream(bytes.from(9)), -1, properties, (int) Math.max(dictionary, 4096));
+        new BytesStream(bytes.from(9)), -1, properties, dictionary(bytes.u32le(5)));
   }
 }

@@ -17,6 +17,10 @@ public final class SevenZipReader implements FormatReader {
   private static final long BOMB_SIZE = 4L << 30;
   private static final long BOMB_RATIO = 1_000;
 
+  /// Where all entries are one stream, reaching one means unpacking those before it, again for
+  /// each.
+  private static final long MOST_WORK = 4L << 30;
+
   @Override
   public String format() {
     return "7z";
@@ -39,10 +43,21 @@ public final class SevenZipReader implements FormatReader {
     Bytes bytes = content.bytes();
     try (SevenZFile archive = opened(bytes)) {
       long total = 0;
+      long work = 0;
       int number = 0;
       for (SevenZArchiveEntry entry : archive.getEntries()) {
         scan.budget().takeEntries(1);
+        work += total;
         total += Math.max(0, entry.getSize());
+        if (work > MOST_WORK) {
+          scan.report(
+              ArchiveRules.METHOD,
+              content,
+              0,
+              "entries from %s on: each would be unpacked behind all before it"
+                  .formatted(entry.getName()));
+          break;
+        }
         openEntry(archive, entry, number++, content, scan);
       }
       if (total > BOMB_SIZE && total / BOMB_RATIO > bytes.size()) {

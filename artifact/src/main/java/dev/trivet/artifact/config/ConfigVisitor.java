@@ -131,7 +131,10 @@ final class ConfigVisitor implements JsonVisitor {
   }
 
   private void other(JsonFrame in, String name, String text, long offset) {
-    if (name.equals("location") && in.isWithin("external_data")) {
+    boolean isExternal =
+        (name.equals("location") && in.isWithin("external_data"))
+            || (name.equals("value") && in.isWithin("externalData"));
+    if (isExternal) {
       place(text, offset);
     } else if (name.equals("imports") && in.isWithin("custom_imports")) {
       judge(text, offset, ConfigRules.CUSTOM_CLASS);

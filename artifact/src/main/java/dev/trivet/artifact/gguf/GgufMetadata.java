@@ -99,7 +99,13 @@ final class GgufMetadata {
   }
 
   private void text(String key) {
-    embedded(key, in.textHere());
+    Content here = in.textHere();
+    embedded(key, here);
+    if (key.contains("template") && here.bytes().has(0, LONGEST_TEXT + 1L)) {
+      in.scan().open(in.content().entry(key, here.bytes()).as("jinja"));
+      in.skipText();
+      return;
+    }
     EncodedText.open(key, in.text(LONGEST_TEXT), in.content(), in.scan());
   }
 

@@ -13,6 +13,7 @@ final class JinjaGrowth {
   private static final int MOST_NESTED = 100;
   private static final int MOST_OPEN = 200;
   private static final int MOST_DIGITS = 6;
+  private static final int MOST_DOUBLINGS = 12;
 
   /// Filters and methods whose argument is how long the result becomes.
   private static final Set<String> PADDING =
@@ -25,6 +26,8 @@ final class JinjaGrowth {
 
   private final List<JinjaIssue> issues = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
+
+  private int doublings;
 
   private JinjaGrowth() {}
 
@@ -53,8 +56,11 @@ final class JinjaGrowth {
       if (open.size() == MOST_NESTED + 1) {
         add(statement.at(), "statements are nested more than %d deep".formatted(MOST_NESTED));
       }
-    } else if (name.equals("set") && open.contains("for") && doubles(statement.tokens())) {
-      add(statement.at(), "a text grows by itself with every turn");
+    } else if (name.equals("set") && doubles(statement.tokens())) {
+      doublings++;
+      if (open.contains("for") || doublings == MOST_DOUBLINGS) {
+        add(statement.at(), "a text grows by itself again and again");
+      }
     }
   }
 

@@ -55,7 +55,12 @@ final class JinjaLoops {
   /// `'a' * 1000000000`, `10 ** 10 ** 10`.
   private static void repetition(List<JinjaToken> tokens, List<JinjaIssue> issues) {
     for (int i = 1; i + 1 < tokens.size(); i++) {
-      boolean isPower = tokens.get(i).isOperator("**") && number(tokens.get(i + 1)) > 5;
+      boolean isTower =
+          i + 2 < tokens.size()
+              && tokens.get(i).isOperator("**")
+              && tokens.get(i + 2).isOperator("**");
+      boolean isPower =
+          isTower || (tokens.get(i).isOperator("**") && number(tokens.get(i + 1)) > 5);
       boolean isTimes =
           tokens.get(i).isOperator("*")
               && Math.max(number(tokens.get(i - 1)), number(tokens.get(i + 1))) > MOST_TURNS;

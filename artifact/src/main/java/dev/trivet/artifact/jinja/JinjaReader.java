@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 /// render.
 public final class JinjaReader implements FormatReader {
   private static final int LONGEST = 1 << 20;
+  private static final int OVERLAP = 1 << 14;
+  private static final long COST = 24;
   private static final int HEAD = 1 << 14;
   private static final Pattern TEMPLATE_NAME =
       Pattern.compile("(?i).*template.*|.*\\.(jinja2?|j2|tmpl)");
@@ -42,25 +44,44 @@ public final class JinjaReader implements FormatReader {
       if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
         return Recognition.NO;
       }
-      boolean isBracket = b == '{' && i + 1 < filled && (head[i + 1] == '{' || head[i + 1] == '%');
+      boolean isBracket = b == '{' && i + 1 < filled && isOpening(head[i + 1]);
       hasBracket |= isBracket;
     }
     return hasBracket ? Recognition.MAYBE : Recognition.NO;
   }
 
+  private static boolean isOpening(int b) {
+    return b == '{' || b == '%' || b == '#';
+  }
+
   @Override
   public Outcome read(Content content, Scan scan) {
     Bytes bytes = content.bytes();
-    if (bytes.has(0, LONGEST + 1L)) {
-      return tooLong(content, scan);
+    boolean isNamed =
+        content.expectedFormat().isPresent() || TEMPLATE_NAME.matcher(content.name()).matches();
+    boolean isLong = bytes.has(0, LONGEST + 1L);
+    if (isLong && !isNamed) {
+      return Outcome.DECLINED;
     }
-    scan.budget().reserve(bytes.size() * 24);
+    if (isLong) {
+      scan.report(JinjaRules.BROKEN, content, LONGEST, "longer than 1 MB, and read in pieces");
+    }
+    Outcome outcome = Outcome.READ;
+    for (long at = 0; at == 0 || bytes.has(at, 1); at += LONGEST - OVERLAP) {
+      int length = bytes.has(at, LONGEST) ? LONGEST : (int) (bytes.size() - at);
+      scan.budget().checkTime();
+      outcome = piece(content, at, length, isNamed, scan);
+    }
+    return outcome;
+  }
+
+  private static Outcome piece(Content content, long at, int length, boolean isNamed, Scan scan) {
+    scan.budget().reserve(COST * length);
     try {
-      byte[] copy = bytes.copy(0, (int) bytes.size());
-      boolean isForced = content.expectedFormat().isPresent();
-      return check(new String(copy, StandardCharsets.UTF_8), isForced, content, scan);
+      String text = new String(content.bytes().copy(at, length), StandardCharsets.UTF_8);
+      return check(text, isNamed, content.part(at, length), scan);
     } finally {
-      scan.budget().release(bytes.size() * 24);
+      scan.budget().release(COST * length);
     }
   }
 
@@ -70,24 +91,13 @@ public final class JinjaReader implements FormatReader {
         && !issue.rule().equals(JinjaRules.OTHER_FILE);
   }
 
-  private static Outcome tooLong(Content content, Scan scan) {
-    boolean isTemplate =
-        content.expectedFormat().isPresent() || TEMPLATE_NAME.matcher(content.name()).matches();
-    if (isTemplate) {
-      scan.report(JinjaRules.BROKEN, content, LONGEST, "longer than 1 MB");
-    }
-    return isTemplate ? Outcome.READ : Outcome.DECLINED;
-  }
-
   /// Other text has such brackets too: what is not named a template is taken for one only if it
   /// does what no text does.
-  private static Outcome check(String text, boolean isForced, Content content, Scan scan) {
+  private static Outcome check(String text, boolean isNamed, Content content, Scan scan) {
     JinjaLexer.Lexed lexed = JinjaLexer.lex(text);
     var issues = JinjaCheck.of(lexed.parts());
     boolean isTemplate =
-        isForced
-            || TEMPLATE_NAME.matcher(content.name()).matches()
-            || (!lexed.isBroken() && issues.stream().anyMatch(JinjaReader::isNoProse));
+        isNamed || (!lexed.isBroken() && issues.stream().anyMatch(JinjaReader::isNoProse));
     if (!isTemplate) {
       return Outcome.DECLINED;
     }

@@ -17,6 +17,7 @@ final class JsonLexer {
   private int depth;
   private State state = State.VALUE;
   private long tokenAt;
+  private long cutAt = -1;
 
   private enum State {
     VALUE,
@@ -178,8 +179,8 @@ final class JsonLexer {
         buffer.add(c);
       }
     }
-    if (buffer.isFull()) {
-      throw broken("a text is longer than 4 MB");
+    if (buffer.isFull() && cutAt < 0) {
+      cutAt = tokenAt;
     }
   }
 
@@ -236,6 +237,11 @@ final class JsonLexer {
       window.drop();
       c = window.peek();
     }
+  }
+
+  /// Where the first text began that is longer than is kept; -1 when there is none.
+  long cutAt() {
+    return cutAt;
   }
 
   private JsonBroken broken(String why) {

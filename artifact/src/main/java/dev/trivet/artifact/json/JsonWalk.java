@@ -28,7 +28,7 @@ public final class JsonWalk {
 
   /// @param kept names of members whose texts and words a frame remembers
   /// @return where the document ends
-  /// @throws JsonBroken where this is no JSON
+  /// @throws JsonBroken where this is no JSON; or at the end, when not all of a text was read
   /// @throws JsonTooDeep where it is nested too deep
   public static long over(
       Bytes bytes, Budget budget, List<? extends JsonVisitor> visitors, Set<String> kept) {
@@ -43,6 +43,10 @@ public final class JsonWalk {
       }
       take(token);
       token = lexer.next();
+    }
+    if (lexer.cutAt() >= 0) {
+      throw new JsonBroken(
+          lexer.cutAt(), "a text is longer than 4 MB, and only its beginning read");
     }
     return lexer.position();
   }

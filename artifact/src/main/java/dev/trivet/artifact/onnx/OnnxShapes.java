@@ -15,7 +15,7 @@ final class OnnxShapes {
   private static final int LONGEST = 64 * 8;
   private static final int INT64 = 7;
   private static final double MOST_VALUES = 1L << 32;
-  private static final Set<String> MAKING = Set.of("ConstantOfShape", "Expand", "Tile");
+  private static final Set<String> MAKING = Set.of("ConstantOfShape", "Expand", "Tile", "Range");
 
   private final Bytes bytes;
   private final Map<String, Double> products = new HashMap<>();

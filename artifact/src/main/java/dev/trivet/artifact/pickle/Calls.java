@@ -1,63 +1,22 @@
 package dev.trivet.artifact.pickle;
 
 import dev.trivet.artifact.rule.Rule;
-import java.util.Set;
 
 /// Judges what a stream calls, and says what the call gives.
 final class Calls {
   private static final int MOST_REPORTS = 3;
   private static final int MOST_NESTED = 4;
-  private static final int MOST_DOUBLINGS = 20;
-  private static final Set<String> SUMS =
-      Set.of(
-          "operator.add",
-          "operator.concat",
-          "operator.iadd",
-          "operator.iconcat",
-          "_operator.add",
-          "_operator.concat",
-          "_operator.iadd",
-          "_operator.iconcat");
-
-  /// Iterators of `itertools` that end late or never.
-  private static final Set<String> ENDLESS =
-      Set.of(
-          "count",
-          "cycle",
-          "repeat",
-          "product",
-          "permutations",
-          "combinations",
-          "combinations_with_replacement");
-
-  /// What takes all an iterator gives.
-  private static final Set<String> COLLECTING =
-      Set.of(
-          "builtins.list",
-          "builtins.tuple",
-          "builtins.set",
-          "builtins.frozenset",
-          "builtins.dict",
-          "builtins.sum",
-          "builtins.max",
-          "builtins.min",
-          "builtins.sorted",
-          "builtins.any",
-          "builtins.all",
-          "builtins.bytes",
-          "collections.deque",
-          "collections.Counter",
-          "collections.OrderedDict");
-
   private final PickleFile file;
   private final Suspicion suspicion;
   private final CheckedCalls checked;
+  private final Growth growth;
   private int nested;
 
   Calls(PickleFile file) {
     this.file = file;
     this.suspicion = new Suspicion(file.literals(), file.contents());
     this.checked = new CheckedCalls(file, this);
+    this.growth = new Growth(file);
   }
 
   /// How something is made of what is called.
@@ -132,43 +91,29 @@ final class Calls {
               place);
       case GADGET -> report(PickleRules.GADGET, symbol, arguments, place);
     }
-    return Value.instance(symbol.number());
+    return Value.instance(growth.given(symbol, arguments).number());
   }
 
   /// What is called may call what it is given, or count on it without end.
   private void handsOver(Symbol symbol, int arguments, long place) {
     int count = Math.min(file.contents().count(arguments), Contents.KEPT);
     for (int i = 0; i < count; i++) {
-      int argument = file.contents().element(arguments, i);
-      if (file.doesHarm(argument)) {
+      if (file.doesHarm(file.contents().element(arguments, i))) {
         report(PickleRules.HANDS_OVER, symbol, arguments, place);
-      } else if (isDoubled(symbol, arguments)) {
-        report(PickleRules.HUGE_ALLOCATION, symbol, arguments, place);
-      } else if (isEndless(argument) && COLLECTING.contains(symbol.path())) {
+      } else if (growth.isTooMuch(symbol, arguments, i)) {
         report(PickleRules.HUGE_ALLOCATION, symbol, arguments, place);
       }
     }
   }
 
-  private boolean isEndless(int value) {
-    if (!Value.isInstance(value)) {
-      return false;
-    }
-    Symbol symbol = file.symbols().of(value);
-    return symbol.module().equals("itertools")
-        ? ENDLESS.contains(symbol.name())
-        : symbol.module().equals("ipaddress") && symbol.name().endsWith("Network");
-  }
-
-  /// A sum of sums with itself, again and again.
-  private boolean isDoubled(Symbol symbol, int arguments) {
-    boolean isSum = symbol.calls() > MOST_DOUBLINGS && SUMS.contains(symbol.path());
-    int first = isSum ? file.contents().element(arguments, 0) : Value.UNKNOWN;
-    return isSum && Value.isInstance(first) && first == file.contents().element(arguments, 1);
-  }
-
   private Rule unknownCall(Symbol symbol, int arguments) {
-    return suspicion.acts(symbol, arguments) ? PickleRules.UNKNOWN_ACTS : PickleRules.UNKNOWN_CALL;
+    if (checked.makesMuch(symbol, arguments)) {
+      return PickleRules.HUGE_ALLOCATION;
+    }
+    boolean isWalk = symbol.judgement().equals(Globals.STRANGE_WALK);
+    return isWalk || suspicion.acts(symbol, arguments)
+        ? PickleRules.UNKNOWN_ACTS
+        : PickleRules.UNKNOWN_CALL;
   }
 
   private void callBuilt(Symbol symbol, int arguments, long place) {

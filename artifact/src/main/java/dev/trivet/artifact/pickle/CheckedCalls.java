@@ -34,6 +34,38 @@ final class CheckedCalls {
   private static final Pattern WIDE =
       Pattern.compile(
           "^[^%]{0,40}%[-+ 0#]*\\d{7,}|%[^%]{0,10}\\.\\d{7,}|^[-+\\d._]{1,40}[eE]\\+?\\d{6,}$");
+
+  /// What tells `format` how wide: `99999999999d`, `{:>99999999999}`.
+  private static final Pattern FILLED =
+      Pattern.compile("^[^{}]{0,4}\\d{7,}|^[^{}]*\\.\\d{7,}|\\{[^{}]*:[^{}]*\\d{7,}");
+
+  private static final Set<String> MAKING =
+      Set.of(
+          "zeros",
+          "ones",
+          "empty",
+          "full",
+          "eye",
+          "identity",
+          "tri",
+          "arange",
+          "range",
+          "linspace",
+          "logspace",
+          "rand",
+          "randn",
+          "randint",
+          "randperm",
+          "repeat",
+          "tile",
+          "new_zeros",
+          "new_empty",
+          "new_full",
+          "empty_strided",
+          "allocate",
+          "alloc",
+          "UntypedStorage");
+
   private static final long MOST_TEXT = 32L << 20;
   private static final long COST_PER_BYTE = 4;
 
@@ -54,7 +86,8 @@ final class CheckedCalls {
       case ATTRGETTER -> attrgetter(symbol, arguments, place);
       case NEWOBJ -> calls.call(argument(arguments, 0), arguments, How.NEW, place);
       case REBUILD -> {
-        calls.call(argument(arguments, 0), argument(arguments, 2), How.CALLED, place);
+        int given = symbol.name().equals("_create_array") ? 1 : 2;
+        calls.call(argument(arguments, 0), argument(arguments, given), How.CALLED, place);
         yield instance;
       }
       case UFUNC -> ufunc(symbol, arguments, place);
@@ -214,6 +247,27 @@ final class CheckedCalls {
       }
     }
     return Value.instance(symbol.number());
+  }
+
+  /// Whether an unjudged call, by its name, makes as much as it is told, and is told very much.
+  boolean makesMuch(Symbol symbol, int arguments) {
+    String last = symbol.name().substring(symbol.name().lastIndexOf('.') + 1);
+    boolean isFilling = last.equals("format");
+    if (!isFilling && !MAKING.contains(last)) {
+      return false;
+    }
+    for (int i = 0; i < Math.min(file.contents().count(arguments), Contents.KEPT); i++) {
+      int argument = argument(arguments, i);
+      if (isFilling ? isFilled(argument) : size(argument) > MOST_ELEMENTS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFilled(int value) {
+    return file.literals().isAtHand(value)
+        && file.literals().text(value).filter(text -> FILLED.matcher(text).find()).isPresent();
   }
 
   /// A width of millions to be filled, or a number with an exponent of millions.

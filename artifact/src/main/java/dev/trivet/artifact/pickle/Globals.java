@@ -12,8 +12,11 @@ final class Globals {
   private static final Judgement NOBODYS = Judgement.of(Standing.UNKNOWN, "Nobody has judged it.");
   private static final Judgement IMPOSSIBLE =
       Judgement.of(Standing.IMPOSSIBLE, "Nothing can be named so, and importing it fails.");
-  private static final Judgement STRANGE_WALK =
+
+  /// No pickler writes it: a class stands first in the path of what it writes.
+  static final Judgement STRANGE_WALK =
       Judgement.of(Standing.UNKNOWN, "It walks through something unknown to something else.");
+
   private static final Judgement STANDARD =
       Judgement.of(
           Standing.UNLISTED, "It is part of the standard library, but no data is made of it.");

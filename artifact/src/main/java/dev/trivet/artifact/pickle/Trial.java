@@ -82,12 +82,13 @@ final class Trial implements Reports {
     return opcodes;
   }
 
-  /// Reports of harm that name what does it. A name that cannot be told is no harm here: the trial
-  /// may have begun in the middle of anything.
+  /// Reports of harm that name what does it. A name that cannot be told or that nobody knows is no
+  /// harm here: the trial may have begun in the middle of anything.
   List<Heard> harm() {
     return heard.stream()
         .filter(h -> h.rule().verdict() == Verdict.MALICIOUS)
         .filter(h -> !h.rule().equals(PickleRules.COMPUTED_NAME))
+        .filter(h -> !h.rule().equals(PickleRules.UNKNOWN_ACTS))
         .toList();
   }
 

@@ -33,5 +33,5 @@ public record Limits(
   static final long FREE_OF_RATIO = 64 * MB;
 
   /// All streams of an artefact together may become this large whatever the ratio.
-  static final long FREE_IN_ALL = 512 * MB;
+  static final long FREE_IN_ALL = 256 * MB;
 }

@@ -58,19 +58,26 @@ public final class TextGraphReader implements FormatReader {
   @Override
   public Outcome read(Content content, Scan scan) {
     Bytes bytes = content.bytes();
-    if (bytes.has(0, LARGEST + 1L)) {
-      scan.report(TfRules.BROKEN, content, LARGEST, "more text than is read");
-      return Outcome.READ;
+    var graph = new Graph(content, scan);
+    long at = 0;
+    while (bytes.has(at, 1)) {
+      boolean isLast = !bytes.has(at, LARGEST + 1L);
+      int size = isLast ? (int) (bytes.size() - at) : LARGEST;
+      scan.budget().checkTime();
+      scan.budget().reserve(4L * size);
+      try {
+        TextProto.read(bytes.utf8(at, size), graph::field);
+      } finally {
+        scan.budget().release(4L * size);
+      }
+      at += size;
+      if (!isLast) {
+        scan.report(TfRules.BROKEN, content, at, "so long that it is read in pieces");
+        // A text never goes on in the next line.
+        at = bytes.indexOf('\n', at, Long.MAX_VALUE).orElse(at);
+      }
     }
-    int size = (int) bytes.size();
-    scan.budget().reserve(4L * size);
-    try {
-      var graph = new Graph(content, scan);
-      TextProto.read(bytes.utf8(0, size), graph::field);
-      return graph.end();
-    } finally {
-      scan.budget().release(4L * size);
-    }
+    return graph.end();
   }
 
   /// What was met so far.
@@ -79,6 +86,8 @@ public final class TextGraphReader implements FormatReader {
     private final Scan scan;
     private final List<TextProto.Field> outside = new ArrayList<>();
     private final List<TextProto.Field> filing = new ArrayList<>();
+    private boolean mayWrite;
+    private String key = "";
     private long nodes;
 
     Graph(Content content, Scan scan) {
@@ -105,6 +114,17 @@ public final class TextGraphReader implements FormatReader {
           }
         }
         case "metadata" -> metadata(field);
+        case "key" -> key = field.value();
+        case "value" -> {
+          if (key.equals("location") && Places.leadsOut(field.value())) {
+            scan.report(TfRules.FILE_OUTSIDE, content, field.at(), field.value());
+          }
+        }
+        case "op_type" -> {
+          if (field.value().equals("PyOp") || field.value().equals("PythonOp")) {
+            scan.report(TfRules.HARMFUL, content, field.at(), field.value());
+          }
+        }
         case "string_val", "s", "filename", "source", "mean_file" -> {
           if (Places.leadsOut(field.value()) && outside.size() < 1_000) {
             outside.add(field);
@@ -132,7 +152,10 @@ public final class TextGraphReader implements FormatReader {
               filing.add(field);
               yield null;
             }
-            case NONE -> null;
+            case NONE -> {
+              mayWrite |= TfOperators.mayWrite(field.value());
+              yield null;
+            }
           };
       if (rule != null) {
         scan.report(rule, content, field.at(), field.value());
@@ -152,9 +175,10 @@ public final class TextGraphReader implements FormatReader {
         return Outcome.DECLINED;
       }
       for (TextProto.Field place : outside) {
-        boolean isUsed =
-            !filing.isEmpty() || !(place.name().equals("s") || place.name().equals("string_val"));
-        if (isUsed) {
+        boolean isText = place.name().equals("s") || place.name().equals("string_val");
+        if (mayWrite && place.name().equals("s") && Places.isRemote(place.value())) {
+          scan.report(TfRules.HARMFUL, content, place.at(), "writes to " + place.value());
+        } else if (!filing.isEmpty() || !isText) {
           scan.report(TfRules.FILE_OUTSIDE, content, place.at(), place.value());
         }
       }

@@ -37,6 +37,10 @@ public final class TfOperators {
           "RpcCall",
           "RpcClient",
           "RpcServer",
+          "RpcServerStart",
+          "RpcServerRegister",
+          "RecordInput",
+          "Skipgram",
           "ImmutableConst",
           "CreateSummaryFileWriter",
           "CreateSummaryDbWriter",
@@ -114,6 +118,7 @@ public final class TfOperators {
           "CacheDatasetV2",
           "DeleteOldCheckpoints",
           "CheckpointExists",
+          "FixedUnigramCandidateSampler",
           "LookupTableExport",
           "BoostedTreesDeserializeEnsemble",
           "ShardedFilename",
@@ -122,6 +127,11 @@ public final class TfOperators {
   private static final Set<String> KNOWN = read();
 
   private TfOperators() {}
+
+  /// Whether it prints or debugs, and so may write to an address it is given as an attribute.
+  static boolean mayWrite(String name) {
+    return name.startsWith("Debug") || name.startsWith("Print");
+  }
 
   static Effect effect(String name) {
     String operator =

@@ -115,7 +115,7 @@ final class TfScope {
 
   /// Debugging and printing operators write where an attribute says.
   private void streams(TfNode node) {
-    boolean mayWrite = node.operator.startsWith("Debug") || node.operator.startsWith("Print");
+    boolean mayWrite = TfOperators.mayWrite(node.operator);
     for (String text : node.texts) {
       if (mayWrite && Places.isRemote(text)) {
         scan.report(TfRules.HARMFUL, content, node.at, "%s to %s".formatted(node.operator, text));

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /// Steps from tag to tag. Text between tags is passed over; nothing is expanded or fetched.
 final class XmlLexer {
-  private static final int LONGEST_TAG = 1 << 18;
+  private static final int LONGEST_TAG = 1 << 22;
   private static final int LONGEST_TYPE = 1 << 20;
   private static final int DEEPEST = 2_000;
 

@@ -2,6 +2,7 @@ package dev.trivet.artifact.yaml;
 
 import dev.trivet.artifact.bytes.Bytes;
 import dev.trivet.artifact.json.JsonCheck;
+import dev.trivet.artifact.json.JsonFrame;
 import dev.trivet.artifact.json.JsonVisitor;
 import dev.trivet.artifact.json.WideText;
 import dev.trivet.artifact.rule.Rule;
@@ -36,6 +37,12 @@ public final class YamlReader implements FormatReader {
 
   private static final Pattern TAG =
       Pattern.compile("(?:!!|tag:yaml\\.org,2002:)python/[\\w/]+(?::[\\w.]+)?");
+
+  private static final Pattern CALL =
+      Pattern.compile(
+          "[\"']?\\b(_target_|class_path|loader_module)[\"']?\\s*:\\s*[\"']?([\\w.:]+)");
+  private static final int PIECE = 1 << 20;
+  private static final int LONGEST_LINE = 1 << 18;
 
   private final List<JsonCheck> checks;
   private final Set<String> names;
@@ -95,11 +102,11 @@ public final class YamlReader implements FormatReader {
   public Outcome read(Content content, Scan scan) {
     boolean isSure = isNamedYaml(content) || content.expectedFormat().isPresent();
     Optional<Bytes> bytes = WideText.toUtf8(content.bytes(), scan.budget());
-    if (bytes.isEmpty() || bytes.get().has(0, LARGEST + 1L)) {
-      if (isSure) {
-        scan.report(YamlRules.BROKEN, content, LARGEST, "larger than is read");
-      }
-      return isSure ? Outcome.READ : Outcome.DECLINED;
+    if (bytes.isEmpty()) {
+      return Outcome.DECLINED;
+    }
+    if (bytes.get().has(0, LARGEST + 1L) || hasLongLine(bytes.get())) {
+      return search(bytes.get(), isSure, content, scan);
     }
     int size = (int) bytes.get().size();
     scan.budget().reserve(8L * size);
@@ -144,9 +151,49 @@ public final class YamlReader implements FormatReader {
         .build();
   }
 
-  /// Another parser may take what this one does not: tags are looked for in the raw text too.
-  private static Outcome broken(
-      String text, boolean isYaml, String why, Content content, Scan scan) {
+  /// The parser takes time that grows with the square of a line's length.
+  private static boolean hasLongLine(Bytes bytes) {
+    byte[] window = new byte[1 << 16];
+    long at = 0;
+    long lineAt = 0;
+    for (int filled = bytes.copyAvailable(at, window); filled > 0; ) {
+      for (int i = 0; i < filled; i++) {
+        if (window[i] == '\n') {
+          lineAt = at + i;
+        } else if (at + i - lineAt > LONGEST_LINE) {
+          return true;
+        }
+      }
+      at += filled;
+      filled = bytes.copyAvailable(at, window);
+    }
+    return false;
+  }
+
+  /// Looks for tags and calls in the raw text.
+  private Outcome search(Bytes bytes, boolean isSure, Content content, Scan scan) {
+    boolean isYaml = isSure;
+    List<JsonVisitor> visitors =
+        checks.stream().map(check -> check.visitor(content, scan)).toList();
+    JsonFrame nowhere = JsonFrame.in(null, "", JsonFrame.Kind.OBJECT, 0);
+    for (long at = 0; bytes.has(at, 1); at += PIECE - HEAD) {
+      int length = bytes.has(at, PIECE) ? PIECE : (int) (bytes.size() - at);
+      scan.budget().checkTime();
+      String piece = bytes.utf8(at, length);
+      isYaml |= hasTag(piece, content.part(at, length), scan);
+      Matcher calls = CALL.matcher(piece);
+      while (isYaml && calls.find()) {
+        long place = at + calls.start();
+        visitors.forEach(v -> v.text(nowhere, calls.group(1), calls.group(2), place));
+      }
+    }
+    if (isYaml) {
+      scan.report(YamlRules.BROKEN, content, 0, "so large that it is searched, not read");
+    }
+    return isYaml ? Outcome.READ : Outcome.DECLINED;
+  }
+
+  private static boolean hasTag(String text, Content content, Scan scan) {
     Matcher tags = TAG.matcher(text);
     boolean hasTag = false;
     while (tags.find()) {
@@ -156,6 +203,13 @@ public final class YamlReader implements FormatReader {
       rule.ifPresent(r -> scan.report(r, content, at, tag));
       hasTag |= rule.isPresent();
     }
+    return hasTag;
+  }
+
+  /// Another parser may take what this one does not: tags are looked for in the raw text too.
+  private static Outcome broken(
+      String text, boolean isYaml, String why, Content content, Scan scan) {
+    boolean hasTag = hasTag(text, content, scan);
     if (!isYaml && !hasTag) {
       return Outcome.DECLINED;
     }

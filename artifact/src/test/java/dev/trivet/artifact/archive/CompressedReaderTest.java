@@ -153,4 +153,15 @@ class CompressedReaderTest {
     var limits = new Limits(1 << 30, 1 << 20, 1_000, 4, 100, 1 << 26, Duration.ofMinutes(1), 100);
     assertThat(Scans.rules(Scans.within(limits, packed))).contains("limit-inflated");
   }
+
+  @Test
+  void aDictionaryLargerThanAnyDoesNotHideWhatIsInTheStream() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var lzma = new LZMAOutputStream(out, new LZMA2Options(), -1)) {
+      lzma.write(Pickles.harmful());
+    }
+    byte[] stream = out.toByteArray();
+    Arrays.fill(stream, 1, 5, (byte) 0xff);
+    assertThat(Scans.verdict(stream)).isEqualTo(MALICIOUS);
+  }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trivet.artifact.integrity.Verification.Refused;
 import dev.trivet.artifact.integrity.Verification.Verified;
+import dev.trivet.artifact.integrity.bundle.Bundle;
+import dev.trivet.artifact.integrity.bundle.Content;
+import dev.trivet.artifact.integrity.bundle.ReadBundle;
 import dev.trivet.artifact.integrity.check.Reason;
 import dev.trivet.artifact.integrity.check.Step;
 import dev.trivet.artifact.integrity.form.Malformed;
@@ -17,6 +20,7 @@ import dev.trivet.artifact.integrity.key.VerificationKey;
 import dev.trivet.artifact.integrity.manifest.HashRanges;
 import dev.trivet.artifact.integrity.manifest.Links;
 import dev.trivet.artifact.integrity.manifest.Serialization;
+import dev.trivet.artifact.integrity.oms.WriteBundle;
 import dev.trivet.artifact.integrity.signer.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,10 +30,13 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What we sign we verify, and nothing else.
 class SignVerifyTest {
@@ -261,5 +268,32 @@ class SignVerifyTest {
     assertThat(result).isInstanceOf(Refused.class);
     assertThat(((Refused) result).reasons())
         .anyMatch(reason -> reason.step() == step && reason.where().equals(where));
+  }
+
+  /// What `model.sig` says, with something else in it, signed again by the same key.
+  private void signAnew(UnaryOperator<String> change) throws IOException, Malformed {
+    Path file = SignatureFile.of(model);
+    Bundle bundle = ReadBundle.of(Octets.of(Files.readAllBytes(file)));
+    Content.Envelope old = (Content.Envelope) bundle.content();
+    Octets payload = Octets.utf8(change.apply(old.payload().text()));
+    Octets toSign = WriteBundle.envelope(payload, Octets.utf8("")).preAuthentication();
+    Files.writeString(
+        file, WriteBundle.of(bundle.material(), WriteBundle.envelope(payload, key.sign(toSign))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"blake2b", "blake3"})
+  void otherHashesOfTheSpecificationAreRefusedByName(String hash) throws Exception {
+    sign(SignAs.key(key), SignOptions.standard());
+    signAnew(
+        text -> text.replace("\"hash_type\":\"sha256\"", "\"hash_type\":\"%s\"".formatted(hash)));
+    Refused refused = (Refused) verify(trust());
+    assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(refused.reasons())
+        .singleElement()
+        .satisfies(reason -> {
+          assertThat(reason.step()).isEqualTo(Step.STATEMENT);
+          assertThat(reason.toString()).contains("hash_type", hash, "only sha256 is supported");
+        });
   }
 }

@@ -175,4 +175,38 @@ class PickleBombsTest {
   void aNumberWrittenOutIsClean(String number) {
     assertThat(Scans.verdict(calling("decimal", "Decimal").call(number).stop())).isEqualTo(CLEAN);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"islice", "chain", "zip_longest"})
+  void anIteratorOverOneWithoutEndHasNoneEither(String name) {
+    byte[] pickle =
+        Pickles.protocol(4)
+            .stackGlobal("builtins", "list")
+            .stackGlobal("itertools", name)
+            .stackGlobal("itertools", "count")
+            .op(Opcode.EMPTY_TUPLE, Opcode.REDUCE, Opcode.TUPLE1, Opcode.REDUCE)
+            .op(Opcode.TUPLE1, Opcode.REDUCE)
+            .stop();
+    assertThat(Scans.rules(pickle)).contains("pickle-huge-allocation");
+  }
+
+  @Test
+  void fillingToAWidthOfMillionsIsADenialOfService() {
+    byte[] wide =
+        Pickles.protocol(4).stackGlobal("builtins", "str.format").call("{:99999999999}").stop();
+    assertThat(Scans.rules(wide)).contains("pickle-huge-allocation");
+    byte[] narrow = Pickles.protocol(4).stackGlobal("builtins", "str.format").call("{:9}").stop();
+    assertThat(Scans.rules(narrow)).doesNotContain("pickle-huge-allocation");
+  }
+
+  @Test
+  void anUnknownFunctionThatMakesAsManyAsItIsToldIsADenialOfService() {
+    byte[] many =
+        Pickles.protocol(4)
+            .stackGlobal("acme.arrays", "zeros")
+            .number(1L << 45)
+            .op(Opcode.TUPLE1, Opcode.REDUCE)
+            .stop();
+    assertThat(Scans.rules(many)).contains("pickle-huge-allocation");
+  }
 }

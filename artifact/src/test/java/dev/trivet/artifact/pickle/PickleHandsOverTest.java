@@ -137,4 +137,19 @@ class PickleHandsOverTest {
             .stop();
     assertThat(Scans.verdict(pickle)).isEqualTo(MALICIOUS);
   }
+
+  private static byte[] dillArray(String module, String name) {
+    return Pickles.protocol(4)
+        .stackGlobal("dill._dill", "_create_array")
+        .op(Opcode.MARK)
+        .stackGlobal(module, name)
+        .op(Opcode.EMPTY_TUPLE, Opcode.NONE, Opcode.NONE, Opcode.TUPLE, Opcode.REDUCE)
+        .stop();
+  }
+
+  @Test
+  void anArrayWrittenByDillIsJudgedAsTheFunctionItCalls() {
+    assertThat(Scans.verdict(dillArray("numpy", "ndarray"))).isEqualTo(CLEAN);
+    assertThat(Scans.verdict(dillArray("os", "abort"))).isEqualTo(MALICIOUS);
+  }
 }

@@ -118,7 +118,9 @@ class ControlSetTest {
           "measure.corruption_accuracy",
           "measure.minimal_change_l2",
           "measure.minimal_change_linf",
-          "measure.strip_acceptance");
+          "measure.strip_acceptance",
+          "measure.text_drift",
+          "measure.weekly_change");
 
   @Test
   void everyMethodAProofAsksForIsDescribedAndNoOtherButThoseForOwnControls() {

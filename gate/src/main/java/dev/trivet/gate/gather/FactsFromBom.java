@@ -8,9 +8,12 @@ import dev.trivet.bom.compare.CheckBill;
 import dev.trivet.bom.element.JudgeCompleteness;
 import dev.trivet.gate.GateFacts.BillState;
 import dev.trivet.gate.GateFacts.BomFacts;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a model's files say of it, and whether a supplier's bill fits them, as facts.
 final class FactsFromBom {
@@ -44,11 +47,12 @@ final class FactsFromBom {
     return String.join(AND, named);
   }
 
-  /// Two licences that differ both bind.
+  /// Licences that differ all bind, each named once.
   static String both(String one, String other) {
-    if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
-      return one.isEmpty() ? other : one;
-    }
-    return one + AND + other;
+    return Stream.of(one, other)
+        .flatMap(licence -> Arrays.stream(licence.split(AND)))
+        .filter(licence -> !licence.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(AND));
   }
 }

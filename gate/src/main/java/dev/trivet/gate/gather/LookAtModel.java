@@ -6,9 +6,8 @@ import dev.trivet.artifact.ScanArtifacts;
 import dev.trivet.artifact.bytes.MappedFile;
 import dev.trivet.artifact.integrity.CheckSignature;
 import dev.trivet.artifact.integrity.Verification;
-import dev.trivet.artifact.integrity.form.Octets;
+import dev.trivet.artifact.integrity.provenance.Attestations;
 import dev.trivet.artifact.integrity.provenance.Provenance;
-import dev.trivet.artifact.integrity.provenance.VerifyProvenance;
 import dev.trivet.artifact.integrity.signer.Signer;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.rule.Finding;
@@ -41,18 +40,12 @@ public final class LookAtModel {
   /// What is looked for besides the bytes.
   ///
   /// @param trust whose signature counts; without it nothing is said of one that is there
-  /// @param attestations files of who says where the model comes from; they need somebody trusted
+  /// @param attestations of where the model comes from
   /// @param bill that the supplier wrote
-  public record Asked(Optional<Trust> trust, List<Octets> attestations, Optional<Aibom> bill) {
-    public Asked {
-      attestations = List.copyOf(attestations);
-      if (trust.isEmpty() && !attestations.isEmpty()) {
-        throw new IllegalArgumentException("attestations are worth what their signer is");
-      }
-    }
-
+  public record Asked(
+      Optional<Trust> trust, Optional<Attestations> attestations, Optional<Aibom> bill) {
     public static Asked trusting(Trust trust) {
-      return new Asked(Optional.of(trust), List.of(), Optional.empty());
+      return new Asked(Optional.of(trust), Optional.empty(), Optional.empty());
     }
   }
 
@@ -89,7 +82,11 @@ public final class LookAtModel {
                     ? looked.verification().map(LookAtModel::facts)
                     : withoutTrust(signature))
             .described(FactsFromBom.of(files, asked.bill()))
-            .traced(provenance(looked));
+            .traced(
+                asked
+                    .attestations()
+                    .map(said -> said.of(looked.manifest(), now))
+                    .map(LookAtModel::facts));
     looked.requireUnchanged();
     return facts;
   }
@@ -98,16 +95,6 @@ public final class LookAtModel {
     return looked.verification().orElse(null) instanceof Verification.Verified verified
         ? Optional.of(Signature.of(verified))
         : Optional.empty();
-  }
-
-  private Optional<ProvenanceFacts> provenance(Looked looked) {
-    if (asked.attestations().isEmpty() || asked.trust().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        facts(
-            new VerifyProvenance(asked.trust().get(), now)
-                .best(asked.attestations(), looked.manifest())));
   }
 
   private static ProvenanceFacts facts(Provenance provenance) {

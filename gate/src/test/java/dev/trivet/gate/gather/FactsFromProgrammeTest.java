@@ -126,5 +126,7 @@ class FactsFromProgrammeTest {
     assertThat(FactsFromBom.both("MIT", "MIT")).isEqualTo("MIT");
     assertThat(FactsFromBom.both("", "MIT")).isEqualTo("MIT");
     assertThat(FactsFromBom.both("MIT", "")).isEqualTo("MIT");
+    assertThat(FactsFromBom.both("MIT AND Zlib", "Zlib")).isEqualTo("MIT AND Zlib");
+    assertThat(FactsFromBom.both("", "")).isEmpty();
   }
 }

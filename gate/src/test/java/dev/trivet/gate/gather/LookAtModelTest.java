@@ -1,7 +1,6 @@
 package dev.trivet.gate.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trivet.artifact.FormatReaders;
 import dev.trivet.artifact.ScanArtifacts;
@@ -15,6 +14,7 @@ import dev.trivet.artifact.integrity.form.Octets;
 import dev.trivet.artifact.integrity.form.WriteJson;
 import dev.trivet.artifact.integrity.key.SigningKey;
 import dev.trivet.artifact.integrity.manifest.HashRanges;
+import dev.trivet.artifact.integrity.provenance.Attestations;
 import dev.trivet.artifact.integrity.signer.Trust;
 import dev.trivet.artifact.scan.Limits;
 import dev.trivet.bom.Aibom;
@@ -71,7 +71,7 @@ class LookAtModelTest {
   }
 
   private static Asked nothing() {
-    return new Asked(Optional.empty(), List.of(), Optional.empty());
+    return new Asked(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private Octets attestation(String materials) throws IOException {
@@ -108,44 +108,34 @@ class LookAtModelTest {
   private static final String MATERIAL =
       "{\"uri\":\"git+https://example.org/train\",\"digest\":{\"sha1\":\"a1\"}}";
 
+  private Asked attested(Trust by, Octets... files) {
+    return new Asked(
+        Optional.empty(), Optional.of(new Attestations(List.of(files), by)), Optional.empty());
+  }
+
+  private Optional<ProvenanceFacts> origin(Trust by, Octets... files) throws IOException {
+    return look(attested(by, files)).provenance();
+  }
+
   @Test
   void attestationsOfSomebodyTrustedSayWhereItComesFrom() throws IOException {
-    var whole = new Asked(Optional.of(trust()), List.of(attestation(MATERIAL)), Optional.empty());
-    assertThat(look(whole).provenance())
-        .contains(new ProvenanceFacts(ProvenanceState.COMPLETE, BUILDER));
-    var gap = new Asked(Optional.of(trust()), List.of(attestation("")), Optional.empty());
-    assertThat(look(gap).provenance())
+    var complete = new ProvenanceFacts(ProvenanceState.COMPLETE, BUILDER);
+    assertThat(origin(trust(), attestation(MATERIAL))).contains(complete);
+    assertThat(origin(trust(), attestation("")))
         .contains(new ProvenanceFacts(ProvenanceState.PARTIAL, BUILDER));
-    var both =
-        new Asked(
-            Optional.of(trust()),
-            List.of(Octets.utf8("{}"), attestation(""), attestation(MATERIAL)),
-            Optional.empty());
-    assertThat(look(both).provenance().map(ProvenanceFacts::state))
-        .contains(ProvenanceState.COMPLETE);
+    assertThat(origin(trust(), Octets.utf8("{}"), attestation(""), attestation(MATERIAL)))
+        .contains(complete);
   }
 
   @Test
   void attestationsOfOthersOrOfOtherBytesAreNone() throws IOException {
     Octets own = attestation(MATERIAL);
-    var others =
-        new Asked(
-            Optional.of(new Trust.OfKey(Keys.fresh().verification())),
-            List.of(own),
-            Optional.empty());
-    assertThat(look(others).provenance()).contains(new ProvenanceFacts(ProvenanceState.NONE, ""));
+    var none = new ProvenanceFacts(ProvenanceState.NONE, "");
+    assertThat(origin(new Trust.OfKey(Keys.fresh().verification()), own)).contains(none);
     Files.writeString(model.resolve("README.md"), "other");
     Files.writeString(model.resolve("config.json"), "{}");
-    assertThat(look(new Asked(Optional.of(trust()), List.of(own), Optional.empty())).provenance())
-        .contains(new ProvenanceFacts(ProvenanceState.NONE, ""));
+    assertThat(origin(trust(), own)).contains(none);
     assertThat(look(Asked.trusting(trust())).provenance()).isEmpty();
-  }
-
-  @Test
-  void nobodyTrustedMeansNoAttestations() {
-    assertThatThrownBy(
-            () -> new Asked(Optional.empty(), List.of(Octets.utf8("{}")), Optional.empty()))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -165,10 +155,10 @@ class LookAtModelTest {
   @Test
   void aBillThatFitsAddsWhatTheFilesLeaveOpenAndOneThatDoesNotAddsNothing() throws IOException {
     Aibom bill = new ReadBom(Limits.STANDARD).from(model, Optional.empty(), Optional.empty());
-    BomFacts fits = bom(new Asked(Optional.empty(), List.of(), Optional.of(bill)));
+    BomFacts fits = bom(new Asked(Optional.empty(), Optional.empty(), Optional.of(bill)));
     assertThat(fits.bill()).contains(BillState.FITS);
     Files.writeString(model.resolve("README.md"), "# Claims\n");
-    BomFacts differs = bom(new Asked(Optional.empty(), List.of(), Optional.of(bill)));
+    BomFacts differs = bom(new Asked(Optional.empty(), Optional.empty(), Optional.of(bill)));
     assertThat(differs.bill()).contains(BillState.DIFFERS);
     assertThat(differs.licence()).isEmpty();
     assertThat(differs.evidenced()).isEqualTo(bom(nothing()).evidenced());

@@ -73,7 +73,10 @@ public final class CompareRuns {
   private static List<String> notes(MeasurementRun before, MeasurementRun after) {
     var notes = new ArrayList<String>();
     if (before.model().equals(after.model())) {
-      notes.add("Both runs measured the same bytes.");
+      notes.add(
+          before.isOfBytes()
+              ? "Both runs measured the same bytes."
+              : "Both runs asked what is said to be the same version at one address.");
     }
     if (!before.data().equals(after.data())) {
       notes.add("The data is not the same: a change may be that of the data.");

@@ -8,6 +8,7 @@ import dev.trivet.formats.document.Problems;
 import dev.trivet.formats.document.ReadYaml;
 import dev.trivet.formats.document.ScalarShapes;
 import dev.trivet.formats.document.Shapes;
+import dev.trivet.measure.handover.Baseline;
 import dev.trivet.measure.run.MeasurementPlan;
 import dev.trivet.measure.run.MeasurementRun;
 import java.lang.reflect.RecordComponent;
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class MeasurementFiles {
   private static final String PLAN = "MeasurementPlan";
   private static final String RUN = "MeasurementRun";
+  private static final String BASELINE = "WeeklyBaseline";
 
   private MeasurementFiles() {}
 
@@ -31,6 +33,11 @@ public final class MeasurementFiles {
 
   public static String text(MeasurementRun run) {
     return Json.text(document(RUN, run));
+  }
+
+  /// What a week hands on. The digest that later weeks name is of this text.
+  public static String text(Baseline baseline) {
+    return Json.text(document(BASELINE, baseline));
   }
 
   /// The kind first, then the record's keys.
@@ -54,6 +61,10 @@ public final class MeasurementFiles {
 
   public static Optional<MeasurementRun> readRun(Path file, Problems problems) {
     return read(file, RUN, MeasurementRun.class, problems);
+  }
+
+  public static Optional<Baseline> readBaseline(Path file, Problems problems) {
+    return read(file, BASELINE, Baseline.class, problems);
   }
 
   private static <T> Optional<T> read(Path file, String kind, Class<T> type, Problems problems) {
@@ -88,6 +99,7 @@ public final class MeasurementFiles {
   private static Shapes shapes() {
     var shapes = new Shapes();
     shapes.register(long.class, ScalarShapes.value("a whole number", "integer", Long::valueOf));
+    shapes.register(Long.class, ScalarShapes.value("a whole number", "integer", Long::valueOf));
     shapes.register(
         Double.class, ScalarShapes.value("a number", "number", MeasurementFiles::finite));
     shapes.register(

@@ -71,9 +71,11 @@ public final class ObserveRun {
               "attribute-gain",
               End.VALUE,
               "difference"),
+          share(MetricKind.CANARY_EXPOSURE, "memorisation", "memorised", End.VALUE),
           share(MetricKind.EXTRACTION, "extraction_fidelity", "fidelity", End.VALUE),
           share(MetricKind.LABEL_NOISE, "label_noise", "label-noise", End.VALUE),
           new Method(MetricKind.DRIFT, "measure.drift_psi", "psi", End.VALUE, "index"),
+          share(MetricKind.TEXT_DRIFT, "text_drift", "text-drift-auc", End.VALUE),
           share(MetricKind.STRIP, "strip_acceptance", "strip-false-acceptance", End.VALUE),
           new Method(MetricKind.BACKDOOR_SWEEP, "measure.backdoor_sweep", "", End.VALUE, ""),
           new Method(MetricKind.POISON_SWEEP, "measure.poison_sweep", "", End.VALUE, ""));

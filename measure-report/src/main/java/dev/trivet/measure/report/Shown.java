@@ -77,6 +77,12 @@ public final class Shown {
     return digest.substring(0, Math.min(digest.length(), from + 12));
   }
 
+  /// What a reader knows the model of a run by: the name of its file, or its address.
+  public static String model(MeasurementRun run) {
+    String name = run.plan().model().name();
+    return run.isOfBytes() ? fileName(name) : name;
+  }
+
   /// The last part of a path: where a file lies on somebody's machine is nobody else's business.
   public static String fileName(String path) {
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

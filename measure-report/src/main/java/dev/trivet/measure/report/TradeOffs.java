@@ -3,7 +3,6 @@ package dev.trivet.measure.report;
 import dev.trivet.measure.run.MeasurementRun;
 import dev.trivet.measure.run.MetricKind;
 import dev.trivet.measure.run.Outcome;
-import dev.trivet.measure.run.PlannedMetric;
 import dev.trivet.measure.run.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,9 @@ final class TradeOffs {
     run.outcomes().stream()
         .flatMap(o -> o.find("clean-accuracy").stream())
         .findFirst()
-        .ifPresent(r -> rows.add(new Row("right on untouched samples", r)));
+        .ifPresent(r ->
+            rows.add(
+                new Row("right on untouched samples" + r.at().map(a -> ", " + a).orElse(""), r)));
     int clean = rows.size();
     for (Outcome outcome : run.outcomes()) {
       for (Reading reading : outcome.readings()) {
@@ -45,7 +46,8 @@ final class TradeOffs {
             .ifPresent(what -> rows.add(new Row(what, reading)));
       }
     }
-    boolean both = clean > 0 && rows.size() > clean;
+    boolean both =
+        clean > 0 && rows.stream().anyMatch(r -> !r.reading().name().equals("clean-accuracy"));
     run.find(MetricKind.CALIBRATION)
         .flatMap(o -> o.find("ece"))
         .ifPresent(r -> rows.add(new Row("gap between certainty and accuracy", r)));
@@ -62,6 +64,10 @@ final class TradeOffs {
   private static Optional<String> withstood(MetricKind kind, Reading reading) {
     String at = reading.at().map(a -> ", " + a).orElse("");
     return switch (reading.name()) {
+      case "clean-accuracy" ->
+          kind == MetricKind.CLEAN_ACCURACY
+              ? Optional.empty()
+              : Optional.of("right when untouched" + at);
       case "robust-accuracy" ->
           Optional.of(
               (kind == MetricKind.CONSTRAINED_ACCURACY
@@ -79,10 +85,7 @@ final class TradeOffs {
     for (Outcome outcome : run.outcomes()) {
       switch (outcome.metric().metric()) {
         case EXTRACTION ->
-            last(outcome, "fidelity")
-                .ifPresent(r ->
-                    rows.add(
-                        new Row("a copy agrees" + at(r) + ", told " + told(outcome.metric()), r)));
+            last(outcome, "fidelity").ifPresent(r -> rows.add(new Row("a copy agrees" + at(r), r)));
         case MEMBERSHIP ->
             outcome
                 .find("membership-tpr")
@@ -112,13 +115,6 @@ final class TradeOffs {
 
   private static String at(Reading reading) {
     return reading.at().map(a -> ", " + a).orElse("");
-  }
-
-  private static String told(PlannedMetric metric) {
-    String answers = metric.settings().getOrDefault("answers", "scores");
-    return Optional.ofNullable(metric.settings().get("decimals"))
-        .map(d -> answers + " of " + d + " decimals")
-        .orElse(answers);
   }
 
   private static Optional<Reading> last(Outcome outcome, String name) {

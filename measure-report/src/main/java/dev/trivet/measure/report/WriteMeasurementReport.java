@@ -23,11 +23,7 @@ public final class WriteMeasurementReport {
   private WriteMeasurementReport() {}
 
   public static String page(MeasurementRun run) {
-    String about =
-        run.plan()
-            .component()
-            .or(() -> run.plan().system())
-            .orElse(Shown.fileName(run.plan().model().name()));
+    String about = run.plan().component().or(() -> run.plan().system()).orElse(Shown.model(run));
     Html html = Html.page("Measurements of " + about, WriteMeasurementReport.class, "measure.css");
     html.open("body").open("main");
     cover(run, about, html);
@@ -50,7 +46,7 @@ public final class WriteMeasurementReport {
     }
     html.open("dl", "class", "facts");
     run.plan().system().ifPresent(s -> fact("System", s, html));
-    fact("Model", Shown.fileName(run.plan().model().name()), html);
+    fact("Model", Shown.model(run), html);
     if (run.isOfBytes()) {
       fact("Bytes", run.model().value(), html);
     }
@@ -66,7 +62,6 @@ public final class WriteMeasurementReport {
   }
 
   private static void endpoint(EndpointSource endpoint, Html html) {
-    fact("Address", endpoint.shown(), html);
     fact("Version, as its operator says", endpoint.version(), html);
     fact("Bytes", "not seen: the numbers hold for what answered, and for no file", html);
   }

@@ -256,7 +256,7 @@ public final class OnnxModel implements OpenModel {
     }
     run(two, answers::take);
     columns = answers.samples().width();
-    output = settings.output().orElse(OnnxProbe.kind(answers.samples()));
+    output = settings.output().orElse(Output.ofNumbers(answers.samples()));
   }
 
   private static Digest digest(byte[] bytes) {

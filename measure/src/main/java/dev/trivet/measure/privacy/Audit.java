@@ -36,7 +36,8 @@ public final class Audit {
     return labels.length;
   }
 
-  Predictions target() {
+  /// What the target answers to the records.
+  public Predictions target() {
     return target;
   }
 

@@ -50,14 +50,9 @@ public final class TrainedReferences {
         Arrays.stream(labels).boxed().toList());
   }
 
-  /// The ways the target has to be asked about a record for the learnt attack.
-  public static Views views(Samples records) {
-    return Views.of(records.shape());
-  }
-
   /// The attack learnt by playing it on the references.
   ///
-  /// @param target what the target answers to each of the [#views]
+  /// @param target what the target answers to each of the records' [Views]
   /// @return for each record, how much it looks like a member
   public double[] learned(List<Predictions> target, Samples records, int[] labels) {
     double[] scores = new double[labels.length];
@@ -68,7 +63,7 @@ public final class TrainedReferences {
       Samples asked = records.range(from, to);
       List<Seen> references = new ArrayList<>();
       for (Network network : networks) {
-        references.add(new Seen(views(records).ask(network, asked), some));
+        references.add(new Seen(Views.of(records.shape()).ask(network, asked), some));
       }
       var answered = new Seen(target.stream().map(t -> t.range(start, to)).toList(), some);
       System.arraycopy(learned.scores(answered, references, some), 0, scores, from, to - from);

@@ -52,7 +52,12 @@ public final class Views {
 
   /// @return what the model answers to each view, records as they are first
   public List<Predictions> ask(Model model, Samples records) {
-    List<Predictions> answers = new ArrayList<>(List.of(model.predict(records)));
+    return ask(model, records, model.predict(records));
+  }
+
+  /// @param plain what it has answered to the records as they are
+  public List<Predictions> ask(Model model, Samples records, Predictions plain) {
+    List<Predictions> answers = new ArrayList<>(List.of(plain));
     grid.ifPresent(g -> {
       for (int[] move : MOVES) {
         answers.add(model.predict(moved(records, g, move[0], move[1])));

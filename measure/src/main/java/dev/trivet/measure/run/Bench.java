@@ -8,6 +8,7 @@ import dev.trivet.measure.model.DifferentiableModel;
 import dev.trivet.measure.model.Model;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
+import dev.trivet.measure.text.TextEmbedder;
 import dev.trivet.shared.Digest;
 import dev.trivet.shared.Words;
 import java.util.List;
@@ -59,6 +60,22 @@ record Bench(Gathered gathered, CountedModel meter, Optional<Long> most, long se
                 Problem.Kind.MISSING_DATA,
                 "the plan names no data for " + Words.of(role),
                 "give " + role.about()));
+  }
+
+  Texts texts(DataSource.Role role) {
+    return gathered
+        .findTexts(role)
+        .map(found -> most.map(found::first).orElse(found))
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.Kind.MISSING_DATA,
+                "the plan names no data for " + Words.of(role),
+                "give " + role.about()));
+  }
+
+  /// A service that embeds texts; each text sent is a query as any other.
+  TextEmbedder embedder(EmbeddingSource source) {
+    return gathered.embedders().open(source, meter::count);
   }
 
   /// The activations of another output of the model; they are queries as any others.

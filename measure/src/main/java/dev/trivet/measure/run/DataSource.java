@@ -35,12 +35,20 @@ public record DataSource(
     POPULATION("more rows nobody trained on, with labels"),
     /// Rows the tool may train reference models on: neither members nor outside.
     SUPPLIED("rows to train reference models on, with labels"),
+    /// Texts, planted or not, with what a text model makes of them.
+    CANARIES(
+        "a CSV file with a row for each text: planted (1 or 0), loglikelihood, and perhaps completed"),
     /// What a thief could ask about.
     POOL("samples a thief could ask about"),
     /// What came in when all was well.
     EARLIER("samples of a time when all was well"),
     /// What comes in now.
-    LIVE("samples that come in now");
+    LIVE("samples that come in now"),
+    /// Texts of a time when all was well: a field of JSON lines (`target`, else `text`), lines, or
+    /// embeddings.
+    EARLIER_TEXT("texts of a time when all was well"),
+    /// Texts that come in now.
+    LIVE_TEXT("texts that come in now");
 
     private final String about;
 
@@ -53,6 +61,11 @@ public record DataSource(
     }
   }
 
+  /// Whether these are texts, which no model here is asked about.
+  boolean isText() {
+    return role == Role.EARLIER_TEXT || role == Role.LIVE_TEXT;
+  }
+
   public static DataSource of(Role role, String samples) {
     return new DataSource(
         role,
@@ -63,6 +76,11 @@ public record DataSource(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /// The same, with the labels in a column.
+  public DataSource withTarget(String column) {
+    return new DataSource(role, samples, labels, Optional.of(column), from, to, divisor, members);
   }
 
   /// The same rows, of which `marks` says which the model was trained on.

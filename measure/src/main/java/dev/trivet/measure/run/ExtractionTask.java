@@ -67,14 +67,18 @@ final class ExtractionTask implements Task {
             test.samples(), test.given().map(g -> Arrays.stream(g).boxed().toList()));
     Extraction extraction =
         new MeasureExtraction(surrogate, budgets, bench.seed()).measure(victim, pool, judged).get();
-    tell(extraction, findings);
+    String how =
+        (told == Told.LABELS ? ", labels" : decimals < 6 ? ", " + decimals + " decimals" : "")
+            + (asking == Asking.NOISE ? ", noise" : "");
+    tell(extraction, how, findings);
   }
 
-  private static void tell(Extraction extraction, Findings findings) {
+  /// @param how the thief's situation differs from the usual one
+  private static void tell(Extraction extraction, String how, Findings findings) {
     var fidelity = new ArrayList<Chart.Point>();
     var accuracy = new ArrayList<Chart.Point>();
     for (Extraction.Copy copy : extraction.copies()) {
-      String at = copy.queries() + " queries";
+      String at = copy.queries() + " queries" + how;
       findings.reading(Result.of(copy.fidelity()), at, Meaning.LOWER_BOUND);
       fidelity.add(Chart.Point.at((double) copy.queries(), copy.fidelity().value()));
       Optional.of(copy)

@@ -3,22 +3,15 @@ package dev.trivet.measure.run;
 import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.data.Shape;
 import dev.trivet.measure.model.DifferentiableModel;
-import dev.trivet.measure.model.OnnxModel;
-import dev.trivet.measure.model.OnnxSettings;
 import dev.trivet.measure.model.OpenModel;
-import dev.trivet.measure.model.Output;
-import dev.trivet.measure.network.OnnxNetwork;
-import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
 import dev.trivet.shared.Digest;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,40 +22,48 @@ final class Gathered implements AutoCloseable {
   private final Optional<DifferentiableModel> gradients;
   private final Map<DataSource.Role, OpenData.Opened> data;
   private final List<OpenReferences.Named> references;
+  private final Map<DataSource.Role, OpenTexts.Opened> texts;
+  private final OpenEmbedders embedders;
 
   private Gathered(
       OpenModel model,
       Optional<OpenModel> baseline,
       Optional<DifferentiableModel> gradients,
       Map<DataSource.Role, OpenData.Opened> data,
-      List<OpenReferences.Named> references) {
+      List<OpenReferences.Named> references,
+      Map<DataSource.Role, OpenTexts.Opened> texts,
+      OpenEmbedders embedders) {
     this.model = model;
     this.baseline = baseline;
     this.gradients = gradients;
     this.data = data;
     this.references = references;
+    this.texts = texts;
+    this.embedders = embedders;
   }
 
   /// @param base what the plan's paths are relative to
   /// @throws ProblemException for anything that cannot be read or does not fit
-  static Gathered of(MeasurementPlan plan, Path base, OpenEndpoints endpoints) {
-    OpenModel model = open(plan.model(), base, endpoints);
+  static Gathered of(MeasurementPlan plan, Path base, Reach reach) {
+    var open = new OpenModels(base, reach);
+    OpenModel model =
+        isAsked(plan) ? open.model(plan.model()) : UnaskedModel.of(plan.model(), base);
     try {
-      Optional<OpenModel> baseline = plan.baseline().map(b -> open(b, base, endpoints));
+      Optional<OpenModel> baseline = plan.baseline().map(open::model);
       try {
         Map<DataSource.Role, OpenData.Opened> data = data(plan, base, model);
         var audited = Optional.ofNullable(data.get(DataSource.Role.AUDITED));
         var references =
             new OpenReferences(
-                new OpenMarks(base),
-                audited.map(OpenData.Opened::part),
-                s -> open(s, base, endpoints));
+                new OpenMarks(base), audited.map(OpenData.Opened::part), open::model);
         return new Gathered(
             model,
             baseline,
-            gradients(plan.model(), base),
+            open.gradients(plan.model(), model),
             data,
-            plan.references().stream().map(references::named).toList());
+            plan.references().stream().map(references::named).toList(),
+            texts(plan, base),
+            reach.embedders());
       } catch (ProblemException e) {
         baseline.ifPresent(OpenModel::close);
         throw e;
@@ -73,52 +74,42 @@ final class Gathered implements AutoCloseable {
     }
   }
 
+  /// A text model is no classifier: its numbers come from a file.
+  private static boolean isAsked(MeasurementPlan plan) {
+    return plan.metrics().isEmpty()
+        || plan.metrics().stream().anyMatch(m -> m.metric() != MetricKind.CANARY_EXPOSURE);
+  }
+
   private static Map<DataSource.Role, OpenData.Opened> data(
       MeasurementPlan plan, Path base, OpenModel model) {
     Map<DataSource.Role, OpenData.Opened> data = new EnumMap<>(DataSource.Role.class);
     for (DataSource source : plan.data()) {
-      OpenData.Opened opened = new OpenData(base).open(source, model.input());
-      if (data.put(source.role(), opened) != null) {
-        throw new ProblemException(
-            Problem.Kind.BAD_SETTING,
-            "the plan names data for " + source.role() + " twice",
-            "name each once");
+      if (source.isText()) {
+        continue;
       }
+      OpenData.Opened opened = new OpenData(base).open(source, model.input());
+      checkOnce(data.put(source.role(), opened) == null, source);
     }
     return data;
   }
 
-  private static OpenModel open(ModelSource source, Path base, OpenEndpoints endpoints) {
-    return source.endpoint().isPresent()
-        ? endpoints.open(source)
-        : open(source, OpenData.within(base, source.name()));
+  private static Map<DataSource.Role, OpenTexts.Opened> texts(MeasurementPlan plan, Path base) {
+    Map<DataSource.Role, OpenTexts.Opened> texts = new EnumMap<>(DataSource.Role.class);
+    for (DataSource source : plan.data()) {
+      if (source.isText()) {
+        checkOnce(texts.put(source.role(), new OpenTexts(base).open(source)) == null, source);
+      }
+    }
+    return texts;
   }
 
-  private static OnnxModel open(ModelSource source, Path file) {
-    OnnxSettings settings = OnnxSettings.USUAL;
-    if (source.output().isPresent()) {
-      settings = settings.withOutput(source.output().get());
+  private static void checkOnce(boolean first, DataSource source) {
+    if (!first) {
+      throw new ProblemException(
+          Problem.Kind.BAD_SETTING,
+          "the plan names data for " + source.role() + " twice",
+          "name each once");
     }
-    if (source.shape().isPresent()) {
-      settings = settings.withInput(shape(source.shape().get()));
-    }
-    if (source.classes().isPresent()) {
-      settings = settings.withClasses(Math.toIntExact(source.classes().get()));
-    }
-    if (source.answers().isPresent()) {
-      settings = settings.answering(answers(source.answers().get()));
-    }
-    return OnnxModel.open(file, settings).get();
-  }
-
-  private static Output answers(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "scores" -> Output.SCORES;
-      case "logits" -> Output.LOGITS;
-      default ->
-          throw new ProblemException(
-              Problem.Kind.BAD_SETTING, "the model answers '" + word + "'", "say scores or logits");
-    };
   }
 
   /// `1x28x28`
@@ -128,22 +119,6 @@ final class Gathered implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
           Problem.Kind.BAD_SETTING, "'" + text + "' is no shape", "write it as 1x28x28");
-    }
-  }
-
-  private static Optional<DifferentiableModel> gradients(ModelSource source, Path base) {
-    if (source.endpoint().isPresent()) {
-      return Optional.empty();
-    }
-    try {
-      byte[] bytes = Files.readAllBytes(OpenData.within(base, source.name()));
-      return switch (OnnxNetwork.read(bytes, source.output())) {
-        case Attempt.Of<?>(DifferentiableModel network) -> Optional.of(network);
-        case Attempt.Of<?> other -> Optional.empty();
-        case Attempt.Refused<?> refused -> Optional.empty();
-      };
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 
@@ -175,17 +150,26 @@ final class Gathered implements AutoCloseable {
     return Optional.ofNullable(data.get(role)).map(OpenData.Opened::data);
   }
 
+  Optional<Texts> findTexts(DataSource.Role role) {
+    return Optional.ofNullable(texts.get(role)).map(OpenTexts.Opened::texts);
+  }
+
+  OpenEmbedders embedders() {
+    return embedders;
+  }
+
   Digest digest() {
     return model.digest();
   }
 
   List<MeasurementRun.DataUsed> used() {
-    return data.entrySet().stream()
-        .map(e -> {
-          Samples samples = e.getValue().data().samples();
-          return new MeasurementRun.DataUsed(e.getKey(), e.getValue().digest(), samples.count());
-        })
-        .toList();
+    var used = new ArrayList<MeasurementRun.DataUsed>();
+    data.forEach((role, opened) ->
+        used.add(
+            new MeasurementRun.DataUsed(role, opened.digest(), opened.data().samples().count())));
+    texts.forEach((role, opened) ->
+        used.add(new MeasurementRun.DataUsed(role, opened.digest(), opened.texts().count())));
+    return used;
   }
 
   @Override

@@ -3,12 +3,14 @@ package dev.trivet.measure.run;
 import dev.trivet.measure.model.Labels;
 import dev.trivet.measure.model.Output;
 import dev.trivet.measure.model.Predictions;
+import dev.trivet.measure.network.Network;
 import dev.trivet.measure.privacy.Audit;
 import dev.trivet.measure.privacy.LabelOnly;
 import dev.trivet.measure.privacy.Leakage;
 import dev.trivet.measure.privacy.MeasureMembership;
 import dev.trivet.measure.privacy.MembershipReport;
 import dev.trivet.measure.privacy.TrainReferences;
+import dev.trivet.measure.privacy.Views;
 import dev.trivet.measure.result.Metric;
 import dev.trivet.measure.result.Result;
 import dev.trivet.measure.run.DataSource.Role;
@@ -47,7 +49,9 @@ final class MembershipTask implements Task {
     long rows = MembershipData.rows(bench);
     long copies = plan(settings, bench).copies();
     long others = bench.find(Role.POPULATION).map(d -> d.samples().count()).orElse(0);
-    return others + rows * (copies == 0 ? 1 : copies + 2);
+    boolean learns = bench.references().isEmpty() && bench.find(Role.SUPPLIED).isPresent();
+    long views = learns ? Views.of(bench.model().input()).count() : 1;
+    return others + rows * (copies == 0 ? views : copies + 1 + views);
   }
 
   @Override
@@ -81,7 +85,7 @@ final class MembershipTask implements Task {
       findings.note("%d reference models of the plan were asked.".formatted(own.count()));
       method = own.asked(ofOthers, bench);
     } else if (bench.find(Role.SUPPLIED).isPresent() && ofOthers.isPresent()) {
-      method = trained(plan.training(), data, ofOthers.get(), bench, findings);
+      method = trained(plan.training(), data, audit, ofOthers.get(), bench, findings);
     } else {
       findings.note(
           "No reference models, and no rows to train some on beside rows nobody trained on: only"
@@ -95,6 +99,7 @@ final class MembershipTask implements Task {
   private static MeasureMembership trained(
       TrainReferences method,
       MembershipData data,
+      Audit audit,
       Predictions ofOthers,
       Bench bench,
       Findings findings) {
@@ -104,20 +109,30 @@ final class MembershipTask implements Task {
     int[] labels = supplied.labels();
     Labels.check(labels, supplied.samples().count(), bench.model().classes());
     var trained =
-        method.train(
-            new TrainReferences.Supplied(
-                supplied.samples(),
-                Arrays.stream(labels).boxed().toList(),
-                bench.model().classes()),
-            ofOthers,
-            others.samples(),
-            others.labels());
+        method
+            .like(layers(bench))
+            .train(
+                new TrainReferences.Supplied(
+                    supplied.samples(),
+                    Arrays.stream(labels).boxed().toList(),
+                    bench.model().classes()),
+                ofOthers,
+                others.samples(),
+                others.labels());
     findings.note(
         "%d reference models were trained on halves of the supplied rows, %d epochs each."
             .formatted(trained.networks().size(), trained.epochs()));
+    List<Predictions> asked =
+        Views.of(data.records().shape()).ask(bench.model(), data.records(), audit.target());
     return MeasureMembership.with(trained.askedAbout(data.records()))
         .against(trained.population(ofOthers, others.samples(), others.labels()))
-        .using(trained.rmia());
+        .using(trained.rmia())
+        .and("learnt", trained.learned(asked, data.records(), data.labels()));
+  }
+
+  /// The model's own layers, where they are known.
+  private static Optional<Network> layers(Bench bench) {
+    return bench.gradients().filter(Network.class::isInstance).map(Network.class::cast);
   }
 
   private static void tell(MembershipReport report, Findings findings) {

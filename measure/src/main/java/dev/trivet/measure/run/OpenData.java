@@ -64,7 +64,8 @@ record OpenData(Path base) {
     }
     Samples scaled = divisor == 1 ? some.samples() : some.samples().dividedBy(divisor);
     var part = new OpenMarks.Part(from, to, all.samples().count());
-    Labelled fitting = some.as(scaled.as(shape));
+    boolean forModel = source.role() != DataSource.Role.CANARIES;
+    Labelled fitting = some.as(forModel ? scaled.as(shape) : scaled);
     Labelled marked =
         source.members().map(m -> fitting.marked(new OpenMarks(base).of(m, part))).orElse(fitting);
     return new Opened(marked, digest(marked), part);
@@ -159,7 +160,7 @@ record OpenData(Path base) {
     return (int) index;
   }
 
-  private static Digest digest(Labelled data) {
+  static Digest digest(Labelled data) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(data.samples().shape().toString().getBytes(StandardCharsets.UTF_8));

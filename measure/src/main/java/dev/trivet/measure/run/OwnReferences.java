@@ -50,7 +50,7 @@ final class OwnReferences {
       if (dependent.isPresent()) {
         notes.add(
             "%s was left out of the references: %s."
-                .formatted(named.source().name(), dependent.get()));
+                .formatted(fileName(named.source().name()), dependent.get()));
       } else {
         chosen.add(new Chosen(named, knows));
       }
@@ -82,6 +82,11 @@ final class OwnReferences {
             .map(c -> new Chosen(c.named(), MembershipData.of(c.knows(), rows)))
             .toList(),
         notes);
+  }
+
+  /// Where a file lies on somebody's machine is nobody else's business.
+  private static String fileName(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   private static int[] rows(int count, IntPredicate kept) {

@@ -63,10 +63,22 @@ public final class ProposeMetrics {
       notes.add("Prompt injection is measured by red teaming, not by these numbers.");
     }
     if (!predictive) {
-      notes.add("The system neither classifies nor scores: no number here applies to it.");
-      return new Proposals(List.of(), notes);
+      List<Proposal> canaries = canaries(threats);
+      notes.add(
+          canaries.isEmpty()
+              ? "The system neither classifies nor scores: no number here applies to it."
+              : "The system neither classifies nor scores: of the numbers here one applies to it.");
+      return new Proposals(canaries, notes);
     }
     return new Proposals(metrics(threats, profile), notes);
+  }
+
+  private static List<Proposal> canaries(Map<ThreatCategory, List<String>> threats) {
+    List<String> ids = threats.getOrDefault(ThreatCategory.INFERENCE, List.of());
+    return ids.isEmpty()
+        ? List.of()
+        : List.of(
+            one(MetricKind.CANARY_EXPOSURE, 0, ids, "a text model may repeat what it was taught"));
   }
 
   private static List<Proposal> metrics(
@@ -193,9 +205,11 @@ public final class ProposeMetrics {
       case CERTIFIED_ACCURACY, CALIBRATION, BACKDOOR_SWEEP, BEHAVIOUR -> List.of(Role.TEST);
       case MEMBERSHIP -> List.of(Role.TRAINING, Role.OUTSIDE, Role.POPULATION, Role.SUPPLIED);
       case ATTRIBUTE_INFERENCE -> List.of(Role.TRAINING, Role.OUTSIDE, Role.SUPPLIED);
+      case CANARY_EXPOSURE -> List.of(Role.CANARIES);
       case EXTRACTION -> List.of(Role.TEST, Role.POOL);
       case POISON_SWEEP, LABEL_NOISE -> List.of(Role.TRAINING);
       case DRIFT -> List.of(Role.EARLIER, Role.LIVE);
+      case TEXT_DRIFT -> List.of(Role.EARLIER_TEXT, Role.LIVE_TEXT);
     };
   }
 
@@ -214,8 +228,9 @@ public final class ProposeMetrics {
       case BACKDOOR_SWEEP -> 125_000 + 2 * samples;
       case STRIP -> 125_000 + 40 * samples;
       case BEHAVIOUR -> samples + 125_000;
-      case POISON_SWEEP, LABEL_NOISE -> 0;
+      case POISON_SWEEP, LABEL_NOISE, CANARY_EXPOSURE -> 0;
       case DRIFT -> 2 * samples;
+      case TEXT_DRIFT -> 0;
     };
   }
 

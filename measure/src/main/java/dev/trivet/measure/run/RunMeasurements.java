@@ -4,6 +4,7 @@ import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.model.CountedModel;
 import dev.trivet.measure.model.Output;
 import dev.trivet.measure.model.Predictions;
+import dev.trivet.measure.model.RemoteModel;
 import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.result.Problem;
 import dev.trivet.measure.result.ProblemException;
@@ -25,17 +26,22 @@ import java.util.stream.Stream;
 ///
 /// @param base what the plan's paths are relative to
 /// @param instrument what the run says it was measured with
-/// @param endpoints reaches models that are no files
+/// @param reach what may be got at beyond ONNX files
 public record RunMeasurements(
-    Path base,
-    String instrument,
-    InstantSource clock,
-    RunListener listener,
-    OpenEndpoints endpoints) {
+    Path base, String instrument, InstantSource clock, RunListener listener, Reach reach) {
   private static final int REMEMBERED = 8;
 
   public RunMeasurements(Path base, String instrument, InstantSource clock, RunListener listener) {
-    this(base, instrument, clock, listener, OpenEndpoints.NONE);
+    this(base, instrument, clock, listener, Reach.NONE);
+  }
+
+  public RunMeasurements(
+      Path base,
+      String instrument,
+      InstantSource clock,
+      RunListener listener,
+      OpenEndpoints endpoints) {
+    this(base, instrument, clock, listener, Reach.NONE.to(endpoints));
   }
 
   /// @param earlier a run to resume
@@ -43,7 +49,7 @@ public record RunMeasurements(
   ///   read
   public Attempt<MeasurementRun> run(MeasurementPlan plan, Optional<MeasurementRun> earlier) {
     return Attempt.at(() -> {
-      try (Gathered gathered = Gathered.of(plan, base, endpoints)) {
+      try (Gathered gathered = Gathered.of(plan, base, reach)) {
         return new Going(plan, gathered, clock.instant()).all(earlier);
       }
     });
@@ -123,7 +129,8 @@ public record RunMeasurements(
     /// resumed.
     private List<Double> answered() {
       Optional<Samples> first = gathered.firstSamples(REMEMBERED);
-      if (plan.model().endpoint().isEmpty() || first.isEmpty()) {
+      boolean asked = gathered.model() instanceof RemoteModel;
+      if (!asked || first.isEmpty()) {
         return List.of();
       }
       CountedModel meter = counted();

@@ -98,8 +98,12 @@ final class StripTask implements Task {
             .filter(i -> before[i] != known.target() && after[i] == known.target())
             .toArray();
     String at =
-        "patch %d at row %d, column %d"
-            .formatted(known.trigger().side(), known.trigger().row(), known.trigger().column());
+        "patch %dx%d at %d,%d"
+            .formatted(
+                known.trigger().side(),
+                known.trigger().side(),
+                known.trigger().row(),
+                known.trigger().column());
     if (turned.length == 0) {
       findings.reading(
           new Result.NotEnoughData("strip-false-acceptance", 0, 1, "the trigger turned no image"),

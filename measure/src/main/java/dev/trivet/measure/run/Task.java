@@ -22,6 +22,7 @@ interface Task {
       case CALIBRATION -> new CalibrationTask();
       case MEMBERSHIP -> new MembershipTask();
       case ATTRIBUTE_INFERENCE -> new AttributeTask();
+      case CANARY_EXPOSURE -> new CanaryTask();
       case EXTRACTION -> new ExtractionTask();
       case BACKDOOR_SWEEP -> new BackdoorTask();
       case STRIP -> new StripTask();
@@ -29,6 +30,7 @@ interface Task {
       case LABEL_NOISE -> new LabelNoiseTask();
       case BEHAVIOUR -> new BehaviourTask();
       case DRIFT -> new DriftTask();
+      case TEXT_DRIFT -> new TextDriftTask();
     };
   }
 }

@@ -13,7 +13,7 @@ import dev.trivet.measure.privacy.MembershipReport;
 import dev.trivet.measure.privacy.Reference;
 import dev.trivet.measure.privacy.Rmia;
 import dev.trivet.measure.privacy.TrainReferences;
-import dev.trivet.measure.privacy.TrainedReferences;
+import dev.trivet.measure.privacy.Views;
 import dev.trivet.measure.statistics.Chance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,7 +136,7 @@ final class PrivacyProtocol {
                 otherLabels);
     List<Predictions> asked;
     try (OnnxModel open = kit.model("mia_00")) {
-      asked = TrainedReferences.views(records).ask(open, records);
+      asked = Views.of(records.shape()).ask(open, records);
     }
     return MeasureMembership.with(trained.askedAbout(records))
         .against(trained.population(target, others, otherLabels))

@@ -192,7 +192,7 @@ class MembershipTest {
                 otherLabels);
     double[] learnt =
         trained.learned(
-            TrainedReferences.views(records.samples()).ask(target, records.samples()),
+            Views.of(records.samples().shape()).ask(target, records.samples()),
             records.samples(),
             labels);
     var report =

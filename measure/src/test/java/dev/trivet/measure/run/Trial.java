@@ -33,8 +33,17 @@ final class Trial {
     Blobs blobs = Blobs.drawn(1, 900, CLASSES, IMAGE, 0.15);
     npy("x.npy", blobs.samples().values(), "900, 1, 6, 6");
     npy("y.npy", floats(blobs.labels()), "900,");
+    Files.writeString(folder.resolve("texts.csv"), texts());
     Files.write(folder.resolve("model.onnx"), model(blobs, 1).toBytes());
     Files.write(folder.resolve("other.onnx"), model(blobs, 1.25f).toBytes());
+  }
+
+  private static String texts() {
+    var text = new StringBuilder("planted,loglikelihood\n");
+    for (int i = 0; i < 150; i++) {
+      text.append(i % 10 == 0 ? 1 : 0).append(',').append(-i * 7 % 31).append('\n');
+    }
+    return text.toString();
   }
 
   /// Nearest centre: a linear model.
@@ -112,7 +121,10 @@ final class Trial {
             rows(DataSource.Role.POPULATION, 800, 900),
             rows(DataSource.Role.POOL, 400, 900),
             rows(DataSource.Role.EARLIER, 0, 300),
-            rows(DataSource.Role.LIVE, 300, 600)),
+            rows(DataSource.Role.LIVE, 300, 600),
+            rows(DataSource.Role.EARLIER_TEXT, 0, 300),
+            rows(DataSource.Role.LIVE_TEXT, 300, 600),
+            DataSource.of(DataSource.Role.CANARIES, "texts.csv").withTarget("planted")),
         7,
         Optional.empty(),
         List.of(metrics));
@@ -151,7 +163,8 @@ final class Trial {
             kept.add(soFar);
           }
         };
-    return new RunMeasurements(folder, "trivet-measure test", clock(), listener, endpoints);
+    return new RunMeasurements(
+        folder, "trivet-measure test", clock(), listener, Reach.NONE.to(endpoints));
   }
 
   private InstantSource clock() {

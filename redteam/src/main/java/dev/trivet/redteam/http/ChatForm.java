@@ -31,6 +31,11 @@ public record ChatForm(
     return new ChatForm(model, Optional.of(template), answerAt, Optional.empty(), USUAL_TOKENS);
   }
 
+  /// What tells a run with it from others: the model, and the temperature where one is set.
+  String shown() {
+    return model + temperature.map(t -> " at temperature " + t).orElse("");
+  }
+
   public ChatForm at(double degree) {
     return new ChatForm(model, template, answerAt, Optional.of(degree), mostTokens);
   }

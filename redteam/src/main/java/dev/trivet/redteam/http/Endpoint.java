@@ -1,7 +1,11 @@
 package dev.trivet.redteam.http;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +27,7 @@ public record Endpoint(
     int tries,
     Duration pause,
     double perSecond) {
+  private static final int QUERY_BYTES = 4;
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /// @throws IllegalArgumentException for an address that is none, carries a secret itself, or
@@ -85,6 +90,22 @@ public record Endpoint(
     String port = address.getPort() < 0 ? "" : ":" + address.getPort();
     String path = address.getRawPath() == null ? "" : address.getRawPath();
     return address.getScheme() + "://" + address.getHost() + port + path;
+  }
+
+  /// What tells it from others, without what may be a secret: of its query only a few digits of a
+  /// digest. Many services name the deployment there.
+  String named() {
+    String query = address.getRawQuery();
+    if (query == null) {
+      return shown();
+    }
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8));
+      return shown() + "?" + HexFormat.of().formatHex(digest, 0, QUERY_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /// Text of the endpoint as it may be kept.

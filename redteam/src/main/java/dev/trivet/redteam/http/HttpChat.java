@@ -23,7 +23,7 @@ public final class HttpChat implements Target, AutoCloseable {
   private final Exchange exchange;
 
   public HttpChat(Endpoint endpoint, ChatForm form) {
-    this(endpoint.shown() + " " + form.model(), endpoint, form);
+    this(endpoint.named() + " " + form.shown(), endpoint, form);
   }
 
   /// @param name in the run, for an endpoint whose address means nothing

@@ -48,7 +48,7 @@ public final class HttpModel implements RemoteModel {
         String.join(
             "\n",
             "endpoint",
-            endpoint.shown(),
+            endpoint.named(),
             version,
             String.valueOf(form.input()),
             String.valueOf(form.output()),

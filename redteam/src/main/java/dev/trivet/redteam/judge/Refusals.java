@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Recognises an answer that declines by how it begins.
+/// Recognises an answer that declines by how it begins; one that declines without saying so is left
+/// to [Deflections].
 final class Refusals {
   /// How far into an answer declining is looked for: later on, 'I cannot' is about the subject.
   private static final int BEGINNING = 260;
@@ -77,6 +78,6 @@ final class Refusals {
         return Optional.of("declined: '" + found.group().strip() + "'");
       }
     }
-    return Optional.empty();
+    return Deflections.in(answer);
   }
 }

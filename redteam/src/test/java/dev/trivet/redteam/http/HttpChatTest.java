@@ -188,4 +188,16 @@ class HttpChatTest {
       assertThat(WriteJson.line(RunAsJson.of(run))).doesNotContain("127.0.0.1");
     }
   }
+
+  @Test
+  void anAddressIsKnownByItsQueryTooWhichIsNotShown() {
+    var one = URI.create("https://host/chat/completions?deployment=a&key=hidden");
+    var other = URI.create("https://host/chat/completions?deployment=b&key=hidden");
+    try (var first = new HttpChat(Endpoint.at(one), ChatForm.openAi("m"));
+        var second = new HttpChat(Endpoint.at(other), ChatForm.openAi("m"));
+        var warm = new HttpChat(Endpoint.at(one), ChatForm.openAi("m").at(0.7))) {
+      assertThat(first.name()).doesNotContain("hidden").isNotEqualTo(second.name());
+      assertThat(warm.name()).isEqualTo(first.name() + " at temperature 0.7");
+    }
+  }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,18 @@ class RunFileTest {
     Files.writeString(file, "{\"something\": \"else\"}");
     assertThatThrownBy(() -> keep(PLAN, file)).isInstanceOf(IOException.class);
     assertThat(Files.readString(file)).isEqualTo("{\"something\": \"else\"}");
+  }
+
+  @Test
+  void aRunAgainstAnotherModelOrAddressIsNotTakenUp() throws IOException {
+    for (String other : List.of("https://one/v1 m2", "https://two/v1 m1", "https://one/v1?ab m1")) {
+      Path file = folder.resolve("other-" + other.hashCode() + ".json");
+      RunFile.open(file, PLAN, "https://one/v1 m1", Trials.DAY).close();
+      assertThatThrownBy(() -> RunFile.open(file, PLAN, other, Trials.DAY))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("part of another run");
+      RunFile.open(file, PLAN, "https://one/v1 m1", Trials.DAY).close();
+    }
   }
 
   @Test

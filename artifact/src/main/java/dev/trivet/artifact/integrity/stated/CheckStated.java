@@ -104,6 +104,9 @@ public final class CheckStated {
 
   private StatedResult result() {
     reasons.addAll(found.unusable());
+    if (checked == 0 && reasons.isEmpty()) {
+      reasons.add(new Reason(Step.READ, "digests", "none is stated for any file here"));
+    }
     return new StatedResult(checked, reasons, uncovered);
   }
 

@@ -41,6 +41,13 @@ class CheckStatedTest {
   }
 
   @Test
+  void whereNothingIsStatedTheRefusalSaysSo() throws IOException {
+    StatedResult result = CheckStated.byHub(folder);
+    assertThat(result.holds()).isFalse();
+    assertThat(result.reasons()).singleElement().asString().contains("none is stated");
+  }
+
+  @Test
   void theFormsOfGnuAndOfBsdMeanTheSame() throws Malformed {
     List<StatedDigest> gnu = read(HELLO + "  ./a b\n" + EMPTY + " *c\r\n");
     List<StatedDigest> bsd = read("SHA256 (a b) = " + HELLO + "\nSHA256 (c) = " + EMPTY + "\n");
