@@ -20,7 +20,8 @@ final class TarReading {
 
   private static final int MOST_NAME = 1 << 16;
   private static final long SPARSE_BOMB = 1L << 36;
-  private static final int COST_OF_FILE = 160;
+  private static final long COST_OF_FILE = 160;
+  private static final long MOST_NOTED = 64L << 20;
 
   private final Content content;
   private final Bytes bytes;
@@ -29,6 +30,8 @@ final class TarReading {
   private final Set<String> names = new HashSet<>();
   private final List<FileEntry> files = new ArrayList<>();
   private final List<FileEntry.InArchive> late = new ArrayList<>();
+  private long noted;
+  private boolean isTooLong;
   private String longName = "";
   private String longLink = "";
   private Map<String, String> pax = Map.of();
@@ -50,9 +53,27 @@ final class TarReading {
     }
   }
 
+  /// All files are kept in mind, or none: a part of them would seem to miss the others.
+  private void note(FileEntry file) {
+    long cost = COST_OF_FILE + file.name().length();
+    isTooLong |= noted + cost > MOST_NOTED || !scan.budget().canReserve(cost);
+    if (isTooLong) {
+      files.clear();
+    } else {
+      scan.budget().reserve(cost);
+      noted += cost;
+      files.add(file);
+    }
+  }
+
   /// Entries that others say something of are opened when all are known.
   private void late() {
     DirectoryPlan plan = DirectoryPlan.of(layouts, files);
+    scan.budget().release(noted);
+    noted = 0;
+    if (isTooLong) {
+      scan.skip(content.where() + ": too many entries to hold them against each other");
+    }
     for (FileEntry.InArchive file : late) {
       DirectoryPlan.Planned how = plan.of(file.name());
       scan.open(scan.prepared(content.entry(how.where(), file.bytes()), how.preparation()));
@@ -176,9 +197,8 @@ final class TarReading {
     if (!hasData(header) || header.size() <= 0) {
       return;
     }
-    scan.budget().reserve(COST_OF_FILE + header.name().length());
     var file = new FileEntry.InArchive(bytes.slice(data, header.size()), header.name());
-    files.add(file);
+    note(file);
     if (layouts.stream().anyMatch(layout -> layout.mayKnow(file))) {
       late.add(file);
     } else {
