@@ -212,8 +212,13 @@ class MeasureTest {
             "--before",
             file("w2.json"),
             "--chain",
-            folder.toString());
+            folder.toString(),
+            "--html",
+            file("w3.html"));
     assertThat(moved.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(Files.readString(folder.resolve("w3.html")))
+        .contains("Week 3 of 26", "weeks-changed", "model.onnx")
+        .doesNotContain("<script");
     Golden.matches("measure/handover.txt", shown(moved));
     assertThat(handOver(last, "test.csv", file("w3.json"), "--before", file("w2.json")).code())
         .isEqualTo(ExitCode.REFUSED);
@@ -230,6 +235,15 @@ class MeasureTest {
             folder.toString());
     assertThat(broken.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(broken.text()).contains("week 1 is missing or was changed");
+  }
+
+  @Test
+  void theFirstWeekHasNoPage() throws IOException {
+    Trial first = handOver(DemoCommand.DAY, "test.csv", file("w1.json"), "--html", file("w1.html"));
+    assertThat(first.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(first.text()).contains("nothing to hold it against");
+    assertThat(folder.resolve("w1.json")).doesNotExist();
+    assertThat(folder.resolve("w1.html")).doesNotExist();
   }
 
   /// ONNX as bytes: logits = x * [[9, -9], [-9, 9]].
