@@ -87,6 +87,19 @@ class MeasureTest {
   }
 
   @Test
+  void textDriftIsProposedForWhatReadsTextsAndForNothingElse() {
+    for (String reads : List.of("member-assistant", "ops-agent")) {
+      Trial plan = Trial.of("measure", "plan", Trial.EXAMPLE, "--system", reads, "--json");
+      assertThat(plan.text())
+          .contains("\"text-drift\"", "FILL-IN-earlier-text.jsonl", "FILL-IN-live-text.jsonl");
+    }
+    for (String tables : List.of("damage-lens", "credit-score")) {
+      assertThat(Trial.of("measure", "plan", Trial.EXAMPLE, "--system", tables).text())
+          .doesNotContain("text-drift");
+    }
+  }
+
+  @Test
   void aRunSaysEachNumberWithItsIntervalAndIsReportedComparedAndRecorded() throws IOException {
     Trial run =
         run(
