@@ -15,6 +15,7 @@ import dev.trivet.measure.handover.HandOver.HandedOver;
 import dev.trivet.measure.report.BaselineChain;
 import dev.trivet.measure.report.MeasurementFiles;
 import dev.trivet.measure.report.ObserveHandOver;
+import dev.trivet.measure.report.WriteHandOverReport;
 import dev.trivet.measure.result.Attempt;
 import dev.trivet.measure.run.MeasurementPlan;
 import dev.trivet.measure.run.MeasurementRun;
@@ -53,6 +54,7 @@ final class MeasureHandOver implements Command {
         .option("--false-alarms", "RATE", "Of a new chain, over all its weeks; 0.05 if left out.")
         .option("--weeks", "NUMBER", "Of a new chain; 52 if left out.")
         .option("--chain", "DIR", "The documents of all weeks, to check that none was changed.")
+        .option("--html", "FILE", "What changed, as a page for people; --chain draws all weeks.")
         .option("--programme", "DIR", "Records what changed as evidence in a programme.")
         .option("--system", "ID", "Whose model it is, where the plan does not say.")
         .option("--component", "ID", "Which part it is, where the plan does not say.")
@@ -67,6 +69,7 @@ final class MeasureHandOver implements Command {
     String file = given.argument(0).orElseThrow();
     MeasurementPlan plan = MeasureInputs.plan(file, console);
     Path out = out(given);
+    checkPage(given);
     Optional<Baseline> before =
         given.option("--before").isPresent()
             ? Optional.of(baseline(given.option("--before").get(), console))
@@ -84,8 +87,9 @@ final class MeasureHandOver implements Command {
       console.out().line(Span.of("Began a chain in "), Span.strong(out.toString()));
       return ExitCode.FINE;
     }
-    checkChain(before.get(), given, console);
+    List<Baseline> kept = chain(before.get(), given, console);
     HandedOver handed = taken(HandOver.on(before.get(), BaselineChain.digest(before.get()), week));
+    page(handed, before.get(), kept, plan, given);
     write(handed.next(), out);
     record(handed, plan, given);
     show(handed, given, console);
@@ -93,12 +97,51 @@ final class MeasureHandOver implements Command {
   }
 
   private static Path out(Given given) throws Refusal {
-    return Inputs.path(
-        given
-            .option("--out")
-            .orElseThrow(() ->
-                new Refusal(
-                    ExitCode.USAGE, "there is no --out", "say where this week's document goes")));
+    Path out =
+        Inputs.path(
+            given
+                .option("--out")
+                .orElseThrow(() ->
+                    new Refusal(
+                        ExitCode.USAGE,
+                        "there is no --out",
+                        "say where this week's document goes")));
+    if (Files.exists(out)) {
+      throw thereAlready(out);
+    }
+    return out;
+  }
+
+  private static Refusal thereAlready(Path file) {
+    return new Refusal(
+        ExitCode.REFUSED, file + " is there already", "a week's document is never written again");
+  }
+
+  private static void checkPage(Given given) throws Refusal {
+    if (given.option("--html").isPresent() && given.option("--before").isEmpty()) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "the first week has no page: there is nothing to hold it against",
+          "leave out --html, or name the week before with --before");
+    }
+  }
+
+  /// Before the document: a page can be written again, a document cannot.
+  private static void page(
+      HandedOver handed, Baseline before, List<Baseline> kept, MeasurementPlan plan, Given given)
+      throws IOException, Refusal {
+    if (given.option("--html").isPresent()) {
+      String about =
+          given
+              .option("--component")
+              .or(plan::component)
+              .or(() -> given.option("--system"))
+              .or(plan::system)
+              .orElse(plan.model().name());
+      Files.writeString(
+          Inputs.path(given.option("--html").get()),
+          WriteHandOverReport.page(about, handed, before, kept));
+    }
   }
 
   private static Baseline baseline(String file, Console console) throws Refusal {
@@ -130,10 +173,11 @@ final class MeasureHandOver implements Command {
     }
   }
 
-  private static void checkChain(Baseline head, Given given, Console console)
+  /// The documents of earlier weeks, found as they were written; none without `--chain`.
+  private static List<Baseline> chain(Baseline head, Given given, Console console)
       throws IOException, Refusal {
     if (given.option("--chain").isEmpty()) {
-      return;
+      return List.of();
     }
     var kept = new ArrayList<Baseline>();
     try (Stream<Path> files = Files.list(Inputs.existing(given.option("--chain").get()))) {
@@ -149,14 +193,14 @@ final class MeasureHandOver implements Command {
           "bring the weeks' documents back as they were written");
     }
     console.talk().line(Span.faint("Earlier weeks found unchanged: " + head.earlier().size()));
+    return kept;
   }
 
   private static void write(Baseline baseline, Path file) throws IOException, Refusal {
     try {
       Files.writeString(file, MeasurementFiles.text(baseline), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      throw new Refusal(
-          ExitCode.REFUSED, file + " is there already", "a week's document is never written again");
+      throw thereAlready(file);
     }
   }
 

@@ -112,9 +112,12 @@ final class MeasurePlan implements Command {
 
   private static DataSource fillIn(Role role) {
     String name = "FILL-IN-" + Words.of(role);
-    return role == Role.CANARIES
-        ? DataSource.of(role, name + ".csv").withTarget("planted")
-        : DataSource.of(role, name + ".npy");
+    return switch (role) {
+      case CANARIES -> DataSource.of(role, name + ".csv").withTarget("planted");
+      case EARLIER_TEXT, LIVE_TEXT -> DataSource.of(role, name + ".jsonl");
+      case TEST, TRAINING, OUTSIDE, POPULATION, AUDITED, SUPPLIED, POOL, EARLIER, LIVE ->
+          DataSource.of(role, name + ".npy");
+    };
   }
 
   private static void write(MeasurementPlan plan, Path file) throws IOException, Refusal {

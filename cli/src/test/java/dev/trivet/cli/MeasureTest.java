@@ -87,6 +87,19 @@ class MeasureTest {
   }
 
   @Test
+  void textDriftIsProposedForWhatReadsTextsAndForNothingElse() {
+    for (String reads : List.of("member-assistant", "ops-agent")) {
+      Trial plan = Trial.of("measure", "plan", Trial.EXAMPLE, "--system", reads, "--json");
+      assertThat(plan.text())
+          .contains("\"text-drift\"", "FILL-IN-earlier-text.jsonl", "FILL-IN-live-text.jsonl");
+    }
+    for (String tables : List.of("damage-lens", "credit-score")) {
+      assertThat(Trial.of("measure", "plan", Trial.EXAMPLE, "--system", tables).text())
+          .doesNotContain("text-drift");
+    }
+  }
+
+  @Test
   void aRunSaysEachNumberWithItsIntervalAndIsReportedComparedAndRecorded() throws IOException {
     Trial run =
         run(
@@ -212,8 +225,13 @@ class MeasureTest {
             "--before",
             file("w2.json"),
             "--chain",
-            folder.toString());
+            folder.toString(),
+            "--html",
+            file("w3.html"));
     assertThat(moved.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(Files.readString(folder.resolve("w3.html")))
+        .contains("Week 3 of 26", "weeks-changed", "model.onnx")
+        .doesNotContain("<script");
     Golden.matches("measure/handover.txt", shown(moved));
     assertThat(handOver(last, "test.csv", file("w3.json"), "--before", file("w2.json")).code())
         .isEqualTo(ExitCode.REFUSED);
@@ -230,6 +248,15 @@ class MeasureTest {
             folder.toString());
     assertThat(broken.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(broken.text()).contains("week 1 is missing or was changed");
+  }
+
+  @Test
+  void theFirstWeekHasNoPage() throws IOException {
+    Trial first = handOver(DemoCommand.DAY, "test.csv", file("w1.json"), "--html", file("w1.html"));
+    assertThat(first.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(first.text()).contains("nothing to hold it against");
+    assertThat(folder.resolve("w1.json")).doesNotExist();
+    assertThat(folder.resolve("w1.html")).doesNotExist();
   }
 
   /// ONNX as bytes: logits = x * [[9, -9], [-9, 9]].

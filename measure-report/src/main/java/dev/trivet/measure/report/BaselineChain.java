@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Whether the documents of all weeks still are what later weeks say they were.
 public final class BaselineChain {
@@ -43,5 +46,19 @@ public final class BaselineChain {
       }
     }
     return broken;
+  }
+
+  /// The weeks of a chain by their numbers, oldest first, as far as their documents are at hand and
+  /// are what `head` names them by.
+  ///
+  /// @param before the week `head` was held against
+  static SortedMap<Long, Baseline> weeks(Baseline head, Baseline before, List<Baseline> kept) {
+    var weeks = new TreeMap<Long, Baseline>();
+    Stream.concat(Stream.of(before), kept.stream())
+        .filter(b -> b.number() <= head.earlier().size())
+        .filter(b -> head.earlier().get(Math.toIntExact(b.number() - 1)).equals(digest(b)))
+        .forEach(b -> weeks.put(b.number(), b));
+    weeks.put(head.number(), head);
+    return weeks;
   }
 }

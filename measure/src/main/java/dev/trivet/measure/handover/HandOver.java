@@ -92,6 +92,15 @@ public final class HandOver {
     });
   }
 
+  /// What a week that was handed on before was found to be, from its document alone.
+  ///
+  /// @return empty where the two cannot be held against each other
+  public static Optional<List<Finding>> again(Baseline before, Baseline week) {
+    return week.week().isLike(before.week()) && week.week().isLike(before.anchor())
+        ? Optional.of(findings(before, week.week()))
+        : Optional.empty();
+  }
+
   /// The first week compares nothing.
   private static double level(Baseline before) {
     return before.falseAlarms() / (before.weeks() - 1);
@@ -111,7 +120,7 @@ public final class HandOver {
           "the plan's baseline is not the model of the week before",
           "name the model with digest " + before.model() + ", or give another week's baseline");
     }
-    if (!week.sketch().isLike(before.week())) {
+    if (!week.sketch().isLike(before.week()) || !week.sketch().isLike(before.anchor())) {
       throw refused(
           "this week's model has other inputs, classes or answers than the one before",
           "begin a new chain for a new kind of model");

@@ -38,12 +38,14 @@ public record Sketch(
       Samples samples, Predictions answers, Optional<int[]> labels, Optional<Sketch> like) {
     var inputs = new ArrayList<Histogram>();
     int kept = Math.min(MOST_FEATURES, samples.width());
+    Optional<List<Histogram>> edges = like.map(Sketch::inputs).filter(l -> l.size() == kept);
     for (int i = 0; i < kept; i++) {
       int feature = (int) ((long) i * samples.width() / kept);
       double[] column = column(samples, feature);
       int place = i;
       inputs.add(
-          like.map(l -> l.inputs().get(place).of(column))
+          edges
+              .map(l -> l.get(place).of(column))
               .orElseGet(() -> Histogram.ofShares("feature " + feature, column, BINS)));
     }
     return new Sketch(
@@ -58,11 +60,17 @@ public record Sketch(
     return new Sketch(inputs, predicted, confidence, performance, attacks);
   }
 
-  /// Whether weeks can be held against each other.
+  /// Whether weeks can be held against each other: as many classes, and counts between the same
+  /// edges.
   boolean isLike(Sketch other) {
-    return inputs.size() == other.inputs.size()
+    return !inputs.isEmpty()
         && predicted.size() == other.predicted.size()
-        && confidence.isPresent() == other.confidence.isPresent();
+        && edges(inputs).equals(edges(other.inputs))
+        && confidence.map(Histogram::edges).equals(other.confidence.map(Histogram::edges));
+  }
+
+  private static List<List<Double>> edges(List<Histogram> histograms) {
+    return histograms.stream().map(Histogram::edges).toList();
   }
 
   private static Optional<Histogram> confidence(Predictions answers, Optional<Sketch> like) {

@@ -15,7 +15,7 @@ public record Tally(String name, long hits, long trials) {
   }
 
   /// `0.953 [0.931, 0.969]`; nothing of nothing.
-  String shown() {
+  public String shown() {
     if (trials == 0) {
       return "none";
     }

@@ -14,9 +14,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything a plan names, opened: the models and the data, each with the digest of its bytes.
 final class Gathered implements AutoCloseable {
+  private static final Set<MetricKind> UNASKING =
+      Set.of(MetricKind.CANARY_EXPOSURE, MetricKind.TEXT_DRIFT);
+
   private final OpenModel model;
   private final Optional<OpenModel> baseline;
   private final Optional<DifferentiableModel> gradients;
@@ -45,9 +49,18 @@ final class Gathered implements AutoCloseable {
   /// @param base what the plan's paths are relative to
   /// @throws ProblemException for anything that cannot be read or does not fit
   static Gathered of(MeasurementPlan plan, Path base, Reach reach) {
+    return isAsked(plan)
+        ? asked(plan, base, reach)
+        : with(UnaskedModel.of(plan.model(), base), plan, base, reach);
+  }
+
+  /// The same with a model that will be asked, whatever the plan's metrics do.
+  static Gathered asked(MeasurementPlan plan, Path base, Reach reach) {
+    return with(new OpenModels(base, reach).model(plan.model()), plan, base, reach);
+  }
+
+  private static Gathered with(OpenModel model, MeasurementPlan plan, Path base, Reach reach) {
     var open = new OpenModels(base, reach);
-    OpenModel model =
-        isAsked(plan) ? open.model(plan.model()) : UnaskedModel.of(plan.model(), base);
     try {
       Optional<OpenModel> baseline = plan.baseline().map(open::model);
       try {
@@ -74,10 +87,10 @@ final class Gathered implements AutoCloseable {
     }
   }
 
-  /// A text model is no classifier: its numbers come from a file.
+  /// A text model is no classifier: its numbers come from files, and no runtime here may open it.
   private static boolean isAsked(MeasurementPlan plan) {
     return plan.metrics().isEmpty()
-        || plan.metrics().stream().anyMatch(m -> m.metric() != MetricKind.CANARY_EXPOSURE);
+        || !plan.metrics().stream().allMatch(m -> UNASKING.contains(m.metric()));
   }
 
   private static Map<DataSource.Role, OpenData.Opened> data(

@@ -63,22 +63,50 @@ public final class ProposeMetrics {
       notes.add("Prompt injection is measured by red teaming, not by these numbers.");
     }
     if (!predictive) {
-      List<Proposal> canaries = canaries(threats);
-      notes.add(
-          canaries.isEmpty()
-              ? "The system neither classifies nor scores: no number here applies to it."
-              : "The system neither classifies nor scores: of the numbers here one applies to it.");
-      return new Proposals(canaries, notes);
+      List<Proposal> told = ofTexts(threats, profile);
+      notes.add(notApplied(told.size()));
+      return new Proposals(told, notes);
     }
     return new Proposals(metrics(threats, profile), notes);
   }
 
-  private static List<Proposal> canaries(Map<ThreatCategory, List<String>> threats) {
+  private static String notApplied(int left) {
+    String why = "The system neither classifies nor scores: ";
+    return why
+        + switch (left) {
+          case 0 -> "no number here applies to it.";
+          case 1 -> "of the numbers here one applies to it.";
+          default -> "of the numbers here " + left + " apply to it.";
+        };
+  }
+
+  /// What is told from texts, without asking the model.
+  private static List<Proposal> ofTexts(
+      Map<ThreatCategory, List<String>> threats, SystemProfile profile) {
+    var all = new ArrayList<Proposal>();
     List<String> ids = threats.getOrDefault(ThreatCategory.INFERENCE, List.of());
-    return ids.isEmpty()
-        ? List.of()
-        : List.of(
-            one(MetricKind.CANARY_EXPOSURE, 0, ids, "a text model may repeat what it was taught"));
+    if (!ids.isEmpty()) {
+      all.add(
+          one(MetricKind.CANARY_EXPOSURE, 0, ids, "a text model may repeat what it was taught"));
+    }
+    textDrift(profile).ifPresent(all::add);
+    return all;
+  }
+
+  /// For whatever reads texts, frozen or not: what people write changes by itself.
+  private static Optional<Proposal> textDrift(SystemProfile profile) {
+    boolean talks =
+        profileSays(profile, "ai_kind", "llm") || profileSays(profile, "ai_kind", "agent");
+    boolean reads =
+        talks ? mayBe(profile, "modality", "text") : profileSays(profile, "modality", "text");
+    return reads
+        ? Optional.of(
+            one(
+                MetricKind.TEXT_DRIFT,
+                0,
+                List.of(),
+                "it was tried on the texts of its time, and people write others"))
+        : Optional.empty();
   }
 
   private static List<Proposal> metrics(
@@ -127,6 +155,7 @@ public final class ProposeMetrics {
     if (!profileSays(profile, "learning", "frozen")) {
       all.add(one(MetricKind.DRIFT, 500, List.of(), "it changes after release"));
     }
+    textDrift(profile).ifPresent(all::add);
     return all;
   }
 

@@ -22,7 +22,7 @@ public record SketchWeek(Path base, Reach reach, Instant at) {
   public Attempt<HandOver.Week> sketch(
       MeasurementPlan plan, Optional<MeasurementRun> run, Optional<Sketch> before) {
     return Attempt.at(() -> {
-      try (Gathered gathered = Gathered.of(plan, base, reach)) {
+      try (Gathered gathered = Gathered.asked(plan, base, reach)) {
         run.ifPresent(r -> checkSame(r, gathered));
         Labelled test =
             gathered

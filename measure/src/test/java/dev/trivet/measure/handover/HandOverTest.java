@@ -161,6 +161,37 @@ class HandOverTest {
     assertThat(refusal(only, week(2, sketch))).contains("are over");
   }
 
+  @Test
+  void aWeekIsFoundAgainWhatItWasFoundToBe() {
+    RandomGenerator random = Seeds.random(8);
+    Baseline second = next(begun(random), random, World.USUAL).next();
+    HandedOver third = next(second, random, new World(0.7, 0.1, 0.6));
+    assertThat(HandOver.again(second, third.next())).contains(third.findings());
+  }
+
+  @Test
+  void countsBetweenOtherEdgesAreNotHeldAgainstEachOther() {
+    RandomGenerator random = Seeds.random(9);
+    Baseline first = begun(random);
+    Sketch edgesOfItsOwn = sketch(random, World.USUAL, Optional.empty());
+    assertThat(refusal(first, week(2, edgesOfItsOwn))).contains("other inputs");
+    var alone = HandOver.begin(week(1, edgesOfItsOwn), FALSE_ALARMS, WEEKS);
+    assertThat(HandOver.again(first, alone)).isEmpty();
+  }
+
+  @Test
+  void aWeekWithMoreFeaturesIsRefusedAndBreaksNothing() {
+    RandomGenerator random = Seeds.random(10);
+    Baseline first = begun(random);
+    Sketch wider =
+        Sketch.of(
+            new Samples(new float[2 * (FEATURES + 1)], 2, Shape.of(FEATURES + 1)),
+            Predictions.of(Output.LOGITS, new float[2 * CLASSES], CLASSES),
+            Optional.empty(),
+            Optional.of(first.week()));
+    assertThat(refusal(first, week(2, wider))).contains("other inputs");
+  }
+
   private static String refusal(Baseline before, Week week) {
     return switch (HandOver.on(before, digest(7), week)) {
       case Attempt.Of<HandedOver> handed -> throw new AssertionError("handed over: " + handed);

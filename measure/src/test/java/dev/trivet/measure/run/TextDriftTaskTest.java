@@ -45,10 +45,14 @@ class TextDriftTaskTest {
   }
 
   private static MeasurementPlan plan(String live, PlannedMetric metric) {
+    return plan(live, metric, ModelSource.of("model.onnx").reading("logits"));
+  }
+
+  private static MeasurementPlan plan(String live, PlannedMetric metric, ModelSource model) {
     return new MeasurementPlan(
         Optional.empty(),
         Optional.empty(),
-        ModelSource.of("model.onnx").reading("logits"),
+        model,
         Optional.empty(),
         List.of(
             DataSource.of(Role.EARLIER_TEXT, "earlier.jsonl"), DataSource.of(Role.LIVE_TEXT, live)),
@@ -73,6 +77,26 @@ class TextDriftTaskTest {
         .isGreaterThan(0.95);
     assertThat(drifted.notes()).anyMatch(n -> n.contains("spelling, not meaning"));
     assertThat(measured(plan("same.jsonl", METRIC), Reach.NONE).word()).contains("stable");
+  }
+
+  @Test
+  void aModelThatNothingHereCanOpenNeedsNotBeOpened() throws IOException {
+    Files.writeString(folder.resolve("model.gguf"), "weights of a text model");
+    MeasurementRun ofFile = run(plan("same.jsonl", METRIC, ModelSource.of("model.gguf")));
+    assertThat(ofFile.outcomes().getFirst().word()).contains("stable");
+    assertThat(ofFile.queries()).isZero();
+    assertThat(ofFile.isOfBytes()).isTrue();
+    var hosted = ModelSource.at(EndpointSource.of("https://127.0.0.1:9/v1", "2026-11"), "1", 2);
+    MeasurementRun ofEndpoint = run(plan("live.jsonl", METRIC, hosted));
+    assertThat(ofEndpoint.outcomes().getFirst().word()).contains("drifted");
+    assertThat(ofEndpoint.queries()).isZero();
+    assertThat(ofEndpoint.isOfBytes()).isFalse();
+  }
+
+  private MeasurementRun run(MeasurementPlan plan) {
+    return new RunMeasurements(folder, "test", () -> Instant.EPOCH, RunListener.SILENT, Reach.NONE)
+        .run(plan, Optional.empty())
+        .get();
   }
 
   @Test
