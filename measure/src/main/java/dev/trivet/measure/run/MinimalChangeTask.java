@@ -1,5 +1,6 @@
 package dev.trivet.measure.run;
 
+import dev.trivet.measure.data.Samples;
 import dev.trivet.measure.evasion.Attack;
 import dev.trivet.measure.evasion.CarliniWagner;
 import dev.trivet.measure.evasion.DeepFool;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// The size of the least change that makes an answer wrong.
 final class MinimalChangeTask implements Task {
   private static final int POINTS = 24;
+  private static final int MOST_STARTS = 1_000;
 
   /// How it is looked for.
   enum Search {
@@ -76,10 +78,20 @@ final class MinimalChangeTask implements Task {
     int iterations = settings.whole("iterations", 10, 1, 1_000);
     return switch (search) {
       case HOPSKIPJUMP ->
-          new HopSkipJump(norm, iterations, 100, 1_000, Optional.empty(), bench.seed());
+          new HopSkipJump(norm, iterations, 100, 1_000, starts(bench), bench.seed());
       case DEEPFOOL -> DeepFool.usual(needed(bench, norm));
       case CARLINI_WAGNER -> CarliniWagner.usual(needed(bench, norm));
     };
+  }
+
+  /// What an adversary holds who has samples of their own: those of the pool, or others of the
+  /// test.
+  private static Optional<Samples> starts(Bench bench) {
+    return bench
+        .find(DataSource.Role.POOL)
+        .or(() -> bench.find(DataSource.Role.TEST))
+        .map(Labelled::samples)
+        .map(s -> s.range(0, Math.min(MOST_STARTS, s.count())));
   }
 
   private static DifferentiableModel needed(Bench bench, Norm norm) {

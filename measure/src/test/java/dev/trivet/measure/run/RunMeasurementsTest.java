@@ -68,6 +68,35 @@ class RunMeasurementsTest {
   }
 
   @Test
+  void theLeastChangeIsLookedForFromSamplesOfThePool() {
+    var plan =
+        Trial.plan(
+            PlannedMetric.of(MetricKind.MINIMAL_CHANGE).onSamples(40).with("iterations", "1"));
+    double fromPool = leastChange(trial().run(plan));
+    var alike = Trial.rows(DataSource.Role.POOL, 0, 1); // one sample, of one class
+    var without =
+        new MeasurementPlan(
+            plan.system(),
+            plan.component(),
+            plan.model(),
+            plan.baseline(),
+            List.of(plan.data().getFirst(), alike),
+            plan.seed(),
+            plan.budget(),
+            plan.metrics());
+    assertThat(fromPool).isLessThan(leastChange(trial().run(without)));
+  }
+
+  private static double leastChange(MeasurementRun run) {
+    return run.find(MetricKind.MINIMAL_CHANGE)
+        .orElseThrow()
+        .readings()
+        .getFirst()
+        .value()
+        .orElseThrow();
+  }
+
+  @Test
   void rowsWorthALookAreListedInFullAndTheRowsBehindMistakesAmongThem() {
     var plan =
         Trial.plan(
