@@ -20,7 +20,7 @@ final class Rehearsal {
     String example = home.resolve("examples").resolve("meridian").toString();
     String system = Path.of(example, "systems", "credit-score.yaml").toString();
     String day = "--as-of=" + DemoCommand.DAY;
-    String attacks = home.resolve("cli/target/trivet/rehearsal-redteam.json").toString();
+    String attacks = anew(home.resolve("cli/target/trivet/rehearsal-redteam.json"));
     for (List<String> command :
         List.of(
             List.of("--help"),
@@ -41,6 +41,16 @@ final class Rehearsal {
       run(command);
     }
     scan();
+  }
+
+  /// A run that is there already would be gone on with, and nothing be rehearsed.
+  private static String anew(Path file) {
+    try {
+      Files.deleteIfExists(file);
+      return file.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void scan() {
